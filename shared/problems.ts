@@ -1,0 +1,45 @@
+/**
+ * Everything that can go wrong and that a person can mend, as data: a code from this closed list and the values
+ * its sentence needs. Sentences are made from `problems.<code>` in the page's translations, by page and CLI alike.
+ */
+export const problemCodes = [
+  // the graph
+  'cycle', 'inputNotConnected', 'portTaken', 'unknownLayer', 'unknownPort', 'rankMismatch', 'shapesDiffer',
+  'axisUnknown', 'windowTooLarge', 'reshapeMismatch', 'dtypeMismatch', 'dtypesDiffer', 'tooFewInputs',
+  'valueOutOfRange', 'valueMissing', 'valueInvalid', 'noOutputs', 'noInputs', 'outputUnused', 'axisOutOfRange',
+  'modelTooLarge',
+  // data and the graph together
+  'inputWithoutColumns', 'outputWithoutTarget', 'columnMissing', 'columnNotNumeric', 'widthMismatch',
+  'targetShapeMismatch', 'lossNeedsShape', 'activationContradictsLoss', 'sourceMissing', 'sourceChanged', 'noData',
+  'idOutOfRange', 'targetNotBinary', 'tooFewRows', 'targetMissing', 'columnKindMismatch', 'unknownCategory',
+  // files
+  'fileNotFound', 'fileNotReadable', 'fileEmpty', 'fileIsDirectory', 'notATable', 'notAProject', 'projectTooNew',
+  'projectTooDeep', 'projectTooLarge', 'outsideRoot', 'diskFull', 'writeFailed', 'changedElsewhere', 'fileExists',
+  'handleUnknown', 'tooManyColumns', 'nameInvalid',
+  // runs and engines
+  'engineUnavailable', 'engineDied', 'lossNotFinite', 'runNotFound', 'runNotFinished', 'outOfMemory', 'busy',
+  'exportUnverified',
+  // the contract
+  'badMessage', 'unknownMethod', 'closed', 'cancelled', 'internal',
+] as const
+export type ProblemCode = (typeof problemCodes)[number]
+export interface Problem {
+  readonly code: ProblemCode
+  readonly values?: Readonly<Record<string, string | number>>
+}
+
+/** Carries a `Problem` through code that throws; the contract turns it back into data. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+  constructor(code: ProblemCode, values?: Problem['values']) {
+    super(values ? `${code} ${JSON.stringify(values)}` : code)
+    this.name = 'ProblemError'
+    this.problem = values ? { code, values } : { code }
+  }
+}
+
+/** The problem inside an error, or `internal` with its message: nothing else crosses a channel. */
+export const toProblem = (error: unknown): Problem =>
+  error instanceof ProblemError
+    ? error.problem
+    : { code: 'internal', values: { message: error instanceof Error ? error.message : String(error) } }
