@@ -32,7 +32,9 @@ export const inputSchema = z.looseObject({
 export const outputSchema = z.looseObject({
   /** The feeding layer's name when absent. */
   name: title.optional(),
-  target: z.looseObject({ source: id.optional(), column: z.string(), encoding: targetEncodingSchema }).optional(),
+  target: z
+    .looseObject({ source: id.optional(), column: z.string(), encoding: targetEncodingSchema })
+    .optional(),
   loss: z.string().max(100).optional(),
   lossWeight: z.number().min(0).optional(),
   metrics: z.array(z.string().max(100)).max(50).optional(),
@@ -45,24 +47,45 @@ export const inputNodeSchema = z.looseObject({ input: inputSchema, ...nodeBase }
 export const outputNodeSchema = z.looseObject({ output: outputSchema, ...nodeBase })
 export const nodeSchema = z.union([callNodeSchema, inputNodeSchema, outputNodeSchema])
 
-export const edgeSchema = z.looseObject({ from: id, out: z.string().max(100), to: id, in: z.string().max(100) })
+export const edgeSchema = z.looseObject({
+  from: id,
+  out: z.string().max(100),
+  to: id,
+  in: z.string().max(100),
+})
 export const groupSchema = z.looseObject({ title, parent: id.optional(), collapsed: z.boolean().optional() })
-export const noteSchema = z.looseObject({ text: z.string().max(100_000), ...position, width: z.number().optional(), height: z.number().optional() })
+export const noteSchema = z.looseObject({
+  text: z.string().max(100_000),
+  ...position,
+  width: z.number().optional(),
+  height: z.number().optional(),
+})
 
 export const sourceSchema = z.looseObject({
   id,
   /** Relative to the project file, `/` between the parts. */
   file: z.string().min(1).max(4096),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   dialect: dialectSchema.partial().optional(),
   columns: z.record(z.string(), z.looseObject({ type: z.enum(columnTypes) })).optional(),
   /** How its rows meet those of the first source. */
-  join: z.discriminatedUnion('by', [z.looseObject({ by: z.literal('row') }), z.looseObject({ by: z.literal('key'), column: z.string(), with: z.string() })]).optional(),
+  join: z
+    .discriminatedUnion('by', [
+      z.looseObject({ by: z.literal('row') }),
+      z.looseObject({ by: z.literal('key'), column: z.string(), with: z.string() }),
+    ])
+    .optional(),
   part: z.enum(['test']).optional(),
 })
 export const dataSchema = z.looseObject({
   sources: z.array(sourceSchema).max(100).default([]),
-  steps: z.array(z.looseObject({ kind: z.string().max(100) })).max(1000).default([]),
+  steps: z
+    .array(z.looseObject({ kind: z.string().max(100) }))
+    .max(1000)
+    .default([]),
 })
 
 export const projectSchema = z.looseObject({

@@ -2,7 +2,11 @@ import { z } from 'zod'
 
 /** Loss names as in Keras. Words and formulas live in losses.ts. */
 export const lossNames = [
-  'meanSquaredError', 'meanAbsoluteError', 'binaryCrossentropy', 'categoricalCrossentropy', 'sparseCategoricalCrossentropy',
+  'meanSquaredError',
+  'meanAbsoluteError',
+  'binaryCrossentropy',
+  'categoricalCrossentropy',
+  'sparseCategoricalCrossentropy',
 ] as const
 export type LossName = (typeof lossNames)[number]
 export const metricNames = ['accuracy', 'auc', 'mae', 'rmse', 'r2', 'precision', 'recall', 'f1'] as const
@@ -24,11 +28,19 @@ export const scheduleSchema = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('constant') }),
   /** Keras' old `decay`: learningRate / (1 + decay · step). */
   z.looseObject({ type: z.literal('inverseTime'), decay: z.number().min(0) }),
-  z.looseObject({ type: z.literal('exponential'), decayRate: z.number().positive(), decaySteps: z.int().min(1) }),
+  z.looseObject({
+    type: z.literal('exponential'),
+    decayRate: z.number().positive(),
+    decaySteps: z.int().min(1),
+  }),
 ])
 
 export const callbackSchema = z.discriminatedUnion('type', [
-  z.looseObject({ type: z.literal('earlyStopping'), patience: z.int().min(1).max(100_000), restoreBest: z.boolean().default(true) }),
+  z.looseObject({
+    type: z.literal('earlyStopping'),
+    patience: z.int().min(1).max(100_000),
+    restoreBest: z.boolean().default(true),
+  }),
 ])
 
 /** How rows are divided. Shares are of the rows (or of the groups when `group` is given); what is left trains. */

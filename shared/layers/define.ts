@@ -9,7 +9,16 @@ export interface TensorSpec {
   readonly dtype: Dtype
 }
 
-export const categories = ['input', 'output', 'core', 'convolution', 'recurrent', 'merge', 'shape', 'regularise'] as const
+export const categories = [
+  'input',
+  'output',
+  'core',
+  'convolution',
+  'recurrent',
+  'merge',
+  'shape',
+  'regularise',
+] as const
 /** A palette group; each has its own hue. */
 export type Category = (typeof categories)[number]
 
@@ -34,7 +43,12 @@ export type Param = ParamBase &
     | { readonly kind: 'bool'; readonly default: boolean }
     | { readonly kind: 'choice'; readonly default: string; readonly options: readonly string[] }
     /** One whole number an axis, such as a kernel's height and width. */
-    | { readonly kind: 'tuple'; readonly default: readonly number[]; readonly min?: number; readonly max?: number }
+    | {
+        readonly kind: 'tuple'
+        readonly default: readonly number[]
+        readonly min?: number
+        readonly max?: number
+      }
     /** A target shape of any length; −1 is worked out from the others. */
     | { readonly kind: 'shape'; readonly default: readonly number[] }
     | { readonly kind: 'initializer'; readonly default: Initializer }
@@ -104,7 +118,8 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> {
 }
 
 /** Keeps an entry's parameter types while checking it. */
-export const defineLayer = <const P extends ParamTable>(layer: LayerDefinition<P>): LayerDefinition<P> => layer
+export const defineLayer = <const P extends ParamTable>(layer: LayerDefinition<P>): LayerDefinition<P> =>
+  layer
 
 /** The ports of a layer with one tensor in and one out. */
 export const oneInput: readonly Port[] = [{ name: 'input', title: { en: 'Input', ko: '입력' } }]

@@ -34,8 +34,16 @@ const classesTarget = z.looseObject({
   categories: z.array(z.string()).max(1_000_000).optional(),
 })
 
-export const inputEncodingSchema = z.discriminatedUnion('kind', [numberEncoding, categoryEncoding, sequenceEncoding])
-export const targetEncodingSchema = z.discriminatedUnion('kind', [numberEncoding, binaryTarget, classesTarget])
+export const inputEncodingSchema = z.discriminatedUnion('kind', [
+  numberEncoding,
+  categoryEncoding,
+  sequenceEncoding,
+])
+export const targetEncodingSchema = z.discriminatedUnion('kind', [
+  numberEncoding,
+  binaryTarget,
+  classesTarget,
+])
 export type InputEncoding = z.infer<typeof inputEncodingSchema>
 export type TargetEncoding = z.infer<typeof targetEncodingSchema>
 export type Encoding = InputEncoding | TargetEncoding

@@ -1,0 +1,199 @@
+import { z } from 'zod'
+import type { Answer, EngineInfo, TrainingEvent } from './engineContract.ts'
+import type { Problem } from './problems.ts'
+import { type Project, projectSchema } from './project.ts'
+import type { Method } from './rpc.ts'
+import type { EpochRecord, Run, RunState, RunSummary } from './run.ts'
+import { type ColumnType, dialectSchema, type TableProfile } from './table.ts'
+import type { Words } from './words.ts'
+
+/** Everything the page may ask of the core. Arguments are checked against these schemas before a handler sees them. */
+
+/** An opaque name for a file the user chose; belongs to one client and dies with it. */
+export type FileHandle = string
+
+export interface AppInfo {
+  readonly version: string
+  readonly host: 'desktop' | 'serve'
+  /** The system's language, used at first start. */
+  readonly language: 'en' | 'ko'
+  readonly preferences: Preferences
+}
+export const preferencesSchema = z.looseObject({
+  language: z.enum(['en', 'ko']).optional(),
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+  scale: z.number().min(0.8).max(2).optional(),
+  panels: z.record(z.string().max(100), z.array(z.number()).max(10)).optional(),
+})
+export type Preferences = z.infer<typeof preferencesSchema>
+
+export interface PickedFile {
+  readonly handle: FileHandle
+  readonly name: string
+  readonly bytes: number
+}
+export interface FolderEntry {
+  readonly name: string
+  readonly kind: 'folder' | 'project' | 'data'
+  /** For files. */
+  readonly handle?: FileHandle
+  readonly bytes: number
+  readonly modified: string
+}
+/** A folder under the serve root; `path` is relative to it, '' is the root itself. */
+export interface Folder {
+  readonly path: string
+  readonly title: string
+  readonly entries: readonly FolderEntry[]
+}
+export interface ExampleInfo {
+  readonly id: string
+  readonly title: Words
+  readonly summary: Words
+}
+export interface RecentProject {
+  readonly handle: FileHandle
+  readonly name: string
+  /** Where it is, for people: a path below the root or on disk. */
+  readonly place: string
+  readonly modified: string
+}
+/** A document the core holds open for this client. */
+export interface OpenedProject {
+  readonly docId: string
+  readonly project: Project
+  /** Counts saves; a save names the revision it is based on. */
+  readonly revision: number
+  /** Null until first saved. */
+  readonly place: string | null
+  /** Where its runs are kept, for people. */
+  readonly runsPlace: string
+  readonly readOnly: boolean
+  /** Unsaved edits from a session that ended without saving, to be offered back. */
+  readonly unsaved?: Project
+}
+export interface TablePreview {
+  readonly profile: Pick<TableProfile, 'dialect' | 'badRows'> & {
+    readonly columns: readonly { name: string; type: ColumnType }[]
+  }
+  readonly rows: readonly (readonly (string | null)[])[]
+}
+export type TableEvent =
+  | { readonly kind: 'progress'; readonly bytes: number; readonly total: number }
+  | { readonly kind: 'profile'; readonly profile: TableProfile; readonly file: string }
+export type RunEvent =
+  | { readonly kind: 'state'; readonly state: RunState; readonly problem?: Problem }
+  | { readonly kind: 'training'; readonly event: TrainingEvent }
+export interface RunSeries {
+  readonly epochs: readonly EpochRecord[]
+  readonly outputs: readonly string[]
+  /** At most 2,000 rows of [step, total loss, each output's loss]. */
+  readonly steps: Float32Array
+}
+export interface ExportedFile {
+  readonly name: string
+  readonly bytes: number
+}
+export interface ExportResult {
+  readonly name: string
+  readonly files: readonly ExportedFile[]
+  /** Largest difference between the exported model's answers and the run's own, on the proof's rows. */
+  readonly proof: { readonly rows: number; readonly largestDifference: number }
+  /** Serve: address of the zip, good once. Desktop: absent, the files are where the user chose. */
+  readonly download?: string
+}
+
+const docId = z.string().min(1).max(100)
+const runId = z.string().min(1).max(100)
+const handle = z.string().min(1).max(200)
+const name = z.string().min(1).max(200)
+const path = z.string().max(4096)
+const dialect = dialectSchema.partial()
+
+const call = <A extends readonly unknown[]>(args: z.ZodType<A>) => ({
+  returns: <R>(): Method<'call', A, R> => ({ kind: 'call', args }),
+})
+const stream = <A extends readonly unknown[]>(args: z.ZodType<A>) => ({
+  of: <R>(): Method<'stream', A, R> => ({ kind: 'stream', args }),
+})
+
+export const tableChoiceSchema = z.object({
+  name,
+  file: handle,
+  dialect: dialect.optional(),
+  targets: z
+    .array(z.object({ column: z.string(), kind: z.enum(['number', 'binary', 'classes']).optional() }))
+    .min(1)
+    .max(20),
+  inputs: z.array(z.string()).max(10_000).optional(),
+})
+
+export const contract = {
+  appInfo: call(z.tuple([])).returns<AppInfo>(),
+  setPreferences: call(z.tuple([preferencesSchema])).returns<void>(),
+  listEngines: call(z.tuple([])).returns<readonly EngineInfo[]>(),
+
+  // files: serve browses and uploads, desktop asks the system's dialogs
+  browse: call(z.tuple([path])).returns<Folder>(),
+  /** Serve: a handle for a file to be written in a folder below the root. */
+  placeFile: call(z.tuple([path, name])).returns<PickedFile>(),
+  /** Desktop: the system's dialog; null when the user cancelled. */
+  pickFile: call(z.tuple([z.enum(['project', 'data'])])).returns<PickedFile | null>(),
+  pickSave: call(z.tuple([z.enum(['project']), name])).returns<PickedFile | null>(),
+  beginUpload: call(z.tuple([name, z.number().int().min(0)])).returns<{ readonly upload: string }>(),
+  uploadPart: call(z.tuple([handle, z.number().int().min(0), z.instanceof(Uint8Array)])).returns<void>(),
+  endUpload: call(z.tuple([handle])).returns<PickedFile>(),
+  cancelUpload: call(z.tuple([handle])).returns<void>(),
+
+  // projects
+  listExamples: call(z.tuple([])).returns<readonly ExampleInfo[]>(),
+  listRecent: call(z.tuple([])).returns<readonly RecentProject[]>(),
+  newProject: call(z.tuple([])).returns<OpenedProject>(),
+  newFromTable: call(z.tuple([tableChoiceSchema])).returns<OpenedProject>(),
+  openExample: call(z.tuple([name])).returns<OpenedProject>(),
+  openProject: call(z.tuple([handle])).returns<OpenedProject>(),
+  /** Opens again what this browser tab had open before a reload, unsaved edits included. */
+  reopenProject: call(z.tuple([docId])).returns<OpenedProject>(),
+  /** Refused with `changedElsewhere` when the file is newer than `revision`, unless `overwrite`. */
+  saveProject: call(
+    z.tuple([docId, projectSchema, z.int().min(0), z.object({ overwrite: z.boolean() })]),
+  ).returns<{ readonly revision: number }>(),
+  saveProjectAs: call(
+    z.tuple([docId, projectSchema, handle, z.object({ overwrite: z.boolean() })]),
+  ).returns<OpenedProject>(),
+  /** Keeps unsaved edits safe from a crash. */
+  journalProject: call(z.tuple([docId, projectSchema])).returns<void>(),
+  closeProject: call(z.tuple([docId])).returns<void>(),
+
+  // data
+  previewTable: call(z.tuple([handle, dialect])).returns<TablePreview>(),
+  /** Reads the whole file: progress, then its profile. */
+  readTable: stream(z.tuple([handle, dialect])).of<TableEvent>(),
+  /** Reads a source of the open project. */
+  readSource: stream(z.tuple([docId, projectSchema, z.string()])).of<TableEvent>(),
+  sourceRows: call(z.tuple([docId, z.string(), z.int().min(0), z.int().min(1).max(1000)])).returns<
+    readonly (readonly (string | null)[])[]
+  >(),
+  /** Names a file as a source of the open project; the page adds it to the document. */
+  addSource: call(z.tuple([docId, handle])).returns<{ readonly file: string }>(),
+
+  // runs
+  startRun: call(z.tuple([docId, projectSchema])).returns<RunSummary>(),
+  /** Everything of a run under way from now on, the state first; ends when the run does. */
+  watchRun: stream(z.tuple([docId, runId])).of<RunEvent>(),
+  stopRun: call(z.tuple([docId, runId])).returns<void>(),
+  listRuns: call(z.tuple([docId])).returns<readonly RunSummary[]>(),
+  getRun: call(z.tuple([docId, runId])).returns<Run>(),
+  runSeries: call(z.tuple([docId, runId])).returns<RunSeries>(),
+  deleteRun: call(z.tuple([docId, runId])).returns<void>(),
+  predict: call(
+    z.tuple([
+      docId,
+      runId,
+      z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))).max(1000),
+    ]),
+  ).returns<readonly (readonly Answer[])[]>(),
+  exportRun: call(z.tuple([docId, runId, z.enum(['tfjs'])])).returns<ExportResult | null>(),
+} as const
+
+export type AppContract = typeof contract
