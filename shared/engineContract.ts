@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import type { Problem } from './problems.ts'
 import type { Project } from './project.ts'
+import type { Method } from './rpc.ts'
 import type { EpochRecord, RunMetrics, RunResult } from './run.ts'
 
 /** Where the engine process finds parsed columns: a folder of the column store for each data source. */
@@ -64,17 +66,30 @@ export interface Answer {
   readonly scores: readonly number[]
 }
 
-/** Spoken between the core and the training process, over the process's message channel. */
-export interface EngineContract {
-  info(): Promise<{ engines: readonly EngineInfo[] }>
-  train(plan: TrainPlan): AsyncIterable<TrainingEvent>
+export type EvaluatePlan = ModelPlan & { readonly sources: readonly StoredSource[] }
+export type PredictPlan = ModelPlan & { readonly rows: readonly RawRow[] }
+
+/** The core made the plan from a checked document: the process only makes sure that it is one. */
+const plan = <P>() => z.tuple([z.custom<P>((value) => typeof value === 'object' && value !== null)])
+
+/** Spoken between the core and the training process, over the process's message channel: serve it with `rpc.ts`. */
+export const engineContract = {
+  info: { kind: 'call', args: z.tuple([]) } as Method<'call', [], { engines: readonly EngineInfo[] }>,
+  train: { kind: 'stream', args: plan<TrainPlan>() } as Method<'stream', [TrainPlan], TrainingEvent>,
   /** Finishes the batch under way, evaluates, saves what was learned and ends the `train` stream with `stopped: true`. */
-  stop(): Promise<void>
-  evaluate(
-    plan: ModelPlan & { sources: readonly StoredSource[] },
-  ): Promise<{ metrics: RunMetrics; rows: number }>
-  predict(plan: ModelPlan & { rows: readonly RawRow[] }): Promise<readonly (readonly Answer[])[]>
-}
+  stop: { kind: 'call', args: z.tuple([]) } as Method<'call', [], void>,
+  evaluate: { kind: 'call', args: plan<EvaluatePlan>() } as Method<
+    'call',
+    [EvaluatePlan],
+    { metrics: RunMetrics; rows: number }
+  >,
+  predict: { kind: 'call', args: plan<PredictPlan>() } as Method<
+    'call',
+    [PredictPlan],
+    readonly (readonly Answer[])[]
+  >,
+} as const
+export type EngineContract = typeof engineContract
 
 export interface EngineInfo {
   readonly id: string
