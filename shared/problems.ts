@@ -25,6 +25,9 @@ export const problemCodes = [
   'outputUnused',
   'axisOutOfRange',
   'modelTooLarge',
+  'stateMismatch',
+  'sharedShapesDiffer',
+  'edgeBroken',
   // data and the graph together
   'inputWithoutColumns',
   'outputWithoutTarget',
@@ -34,6 +37,7 @@ export const problemCodes = [
   'targetShapeMismatch',
   'lossNeedsShape',
   'activationContradictsLoss',
+  'lossContradictsTarget',
   'sourceMissing',
   'sourceChanged',
   'noData',

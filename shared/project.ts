@@ -45,7 +45,11 @@ const nodeBase = { ...position, group: id.optional() }
 export const callNodeSchema = z.looseObject({ layer: id, ...nodeBase })
 export const inputNodeSchema = z.looseObject({ input: inputSchema, ...nodeBase })
 export const outputNodeSchema = z.looseObject({ output: outputSchema, ...nodeBase })
-export const nodeSchema = z.union([callNodeSchema, inputNodeSchema, outputNodeSchema])
+export const nodeSchema = z
+  .union([callNodeSchema, inputNodeSchema, outputNodeSchema])
+  .refine((node) => ['layer', 'input', 'output'].filter((kind) => kind in node).length === 1, {
+    error: 'A node has exactly one of layer, input and output.',
+  })
 
 export const edgeSchema = z.looseObject({
   from: id,

@@ -1,6 +1,8 @@
 import type { Problem } from '../problems.ts'
 import type { Words } from '../words.ts'
 
+export type { Problem }
+
 export type Dtype = 'float32' | 'int32' | 'bool'
 /** A tensor's shape without the batch axis; null is an axis whose size is only known when data arrive. */
 export type Shape = readonly (number | null)[]
@@ -93,8 +95,8 @@ export interface KerasLayer {
   readonly config: Readonly<Record<string, unknown>>
 }
 
-/** One kind of layer: everything the palette, inspector, inference, compile, exports and docs need. Pure data and functions. */
-export interface LayerDefinition<P extends ParamTable = ParamTable> {
+/** What the palette and the help know of an entry. `input` and `output` are no layers and have no more than this. */
+export interface PaletteEntry {
   readonly type: string
   readonly category: Category
   readonly title: string
@@ -102,6 +104,10 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> {
   readonly help: Words
   /** The paper or document its formula comes from. */
   readonly source: string
+}
+
+/** One kind of layer: everything the palette, inspector, inference, compile, exports and docs need. Pure data and functions. */
+export interface LayerDefinition<P extends ParamTable = ParamTable> extends PaletteEntry {
   readonly inputs: readonly Port[]
   /** Ports that exist for these values, the first being the main one. */
   outputs(values: ValuesOf<P>): readonly Port[]
@@ -112,9 +118,14 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> {
   infer(inputs: InputsByPort, values: ValuesOf<P>): Inferred
   /** Weights in Keras' order. Called only for inputs that `infer` accepts. */
   weights(inputs: InputsByPort, values: ValuesOf<P>): readonly WeightSpec[]
-  /** Multiply-adds counted as two, for one row of the batch. Called only for inputs that `infer` accepts. */
+  /**
+   * Arithmetic of one forward pass for one row of the batch: a multiply-add is two, an activation function nothing;
+   * an axis of unknown size counts as 1. Called only for inputs that `infer` accepts.
+   */
   flops(inputs: InputsByPort, values: ValuesOf<P>): number
   keras(values: ValuesOf<P>): KerasLayer
+  /** The function that bounds its main output, or `input` when values pass through unchanged; absent when neither is so. */
+  outputActivation?(values: ValuesOf<P>): string
 }
 
 /** Keeps an entry's parameter types while checking it. */
@@ -124,3 +135,7 @@ export const defineLayer = <const P extends ParamTable>(layer: LayerDefinition<P
 /** The ports of a layer with one tensor in and one out. */
 export const oneInput: readonly Port[] = [{ name: 'input', title: { en: 'Input', ko: '입력' } }]
 export const oneOutput: readonly Port[] = [{ name: 'output', title: { en: 'Output', ko: '출력' } }]
+/** The port of a layer that merges two or more tensors. */
+export const manyInputs: readonly Port[] = [
+  { name: 'input', title: { en: 'Inputs', ko: '입력들' }, many: true },
+]

@@ -1,0 +1,26 @@
+import { poolingParams } from './choices.ts'
+import { defineLayer, oneInput, oneOutput } from './define.ts'
+import { inferPooling, poolingFlops } from './shapes.ts'
+
+/** Mean value of each window of [height, width, channels]. */
+export const averagePooling2d = defineLayer({
+  type: 'averagePooling2d',
+  category: 'convolution',
+  title: 'AveragePooling2D',
+  help: {
+    en: 'Shrinks an image by taking the mean of each window.',
+    ko: '창마다 평균을 내어 이미지를 줄입니다.',
+  },
+  source: 'https://keras.io/api/layers/pooling_layers/average_pooling2d/',
+  inputs: oneInput,
+  outputs: () => oneOutput,
+  params: poolingParams,
+  card: ['poolSize', 'strides'],
+  infer: (inputs, values) => inferPooling(inputs, values),
+  weights: () => [],
+  flops: (inputs, values) => poolingFlops(inputs, values),
+  keras: ({ poolSize, strides, padding }) => ({
+    className: 'AveragePooling2D',
+    config: { pool_size: poolSize, padding, strides, data_format: 'channels_last' },
+  }),
+})

@@ -1,0 +1,54 @@
+import { activation } from './activation.ts'
+import { add } from './add.ts'
+import { average } from './average.ts'
+import { averagePooling2d } from './averagePooling2d.ts'
+import { batchNormalization } from './batchNormalization.ts'
+import { concatenate } from './concatenate.ts'
+import { conv2d } from './conv2d.ts'
+import type { LayerDefinition, PaletteEntry } from './define.ts'
+import { dense } from './dense.ts'
+import { dropout } from './dropout.ts'
+import { elu } from './elu.ts'
+import { embedding } from './embedding.ts'
+import { flatten } from './flatten.ts'
+import { globalAveragePooling2d } from './globalAveragePooling2d.ts'
+import { input } from './input.ts'
+import { leakyRelu } from './leakyRelu.ts'
+import { lstm } from './lstm.ts'
+import { maximum } from './maximum.ts'
+import { maxPooling2d } from './maxPooling2d.ts'
+import { multiply } from './multiply.ts'
+import { output } from './output.ts'
+import { reshape } from './reshape.ts'
+
+/** Every layer a document can hold, by type, in the order of the palette. */
+export const layerDefinitions = {
+  dense,
+  activation,
+  leakyRelu,
+  elu,
+  embedding,
+  conv2d,
+  maxPooling2d,
+  averagePooling2d,
+  globalAveragePooling2d,
+  lstm,
+  concatenate,
+  add,
+  multiply,
+  average,
+  maximum,
+  flatten,
+  reshape,
+  dropout,
+  batchNormalization,
+} satisfies Record<string, LayerDefinition>
+
+export type LayerType = keyof typeof layerDefinitions
+
+/** The layer of this type, or undefined for a type this version doesn't know. */
+export const findLayer = (type: string): LayerDefinition | undefined =>
+  Object.hasOwn(layerDefinitions, type) ? layerDefinitions[type as LayerType] : undefined
+
+/** What can be put on the canvas, in order: inputs and outputs first, then every layer. */
+export const paletteEntries: readonly PaletteEntry[] = [input, output, ...Object.values(layerDefinitions)]

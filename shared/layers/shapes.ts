@@ -1,0 +1,144 @@
+import type { Problem } from '../problems.ts'
+import type { Padding } from './choices.ts'
+import type { Inferred, InputsByPort, Shape, TensorSpec } from './define.ts'
+
+/** The tensor at a port that takes one edge. Only for ports that are known to be connected. */
+export const tensorAt = (inputs: InputsByPort, port = 'input'): TensorSpec => {
+  const spec = inputs[port]?.[0]
+  if (!spec) throw new Error(`Port ${port} is not connected.`)
+  return spec
+}
+
+/** Product of the axes; null when one of them is unknown. The product of no axes is 1. */
+export const sizeOf = (shape: Shape): number | null =>
+  shape.reduce<number | null>((size, axis) => (size === null || axis === null ? null : size * axis), 1)
+
+/** Product of the known axes: an unknown one counts as 1. */
+export const knownSize = (shape: Shape): number => shape.reduce<number>((size, axis) => size * (axis ?? 1), 1)
+
+/** A shape for a sentence: `[28, 28, 1]`, with `?` for an unknown axis. */
+export const shapeText = (shape: Shape): string => `[${shape.map((axis) => axis ?? '?').join(', ')}]`
+
+/** Length of an axis after a convolution or pooling window; null stays null; below 1 means the window does not fit. */
+export const windowLength = (
+  size: number | null,
+  window: number,
+  stride: number,
+  padding: Padding,
+): number | null =>
+  size === null ? null : Math.ceil((padding === 'same' ? size : Math.max(0, size - window + 1)) / stride)
+
+/** The problem of a tensor that has not exactly this many axes (without the batch). */
+export const rankProblem = ({ shape }: TensorSpec, needed: number): Problem | null =>
+  shape.length === needed
+    ? null
+    : { code: 'rankMismatch', values: { needed, found: shape.length, shape: shapeText(shape) } }
+
+/** The problem of a tensor whose numbers are not float32. */
+export const floatProblem = ({ dtype }: TensorSpec): Problem | null =>
+  dtype === 'float32' ? null : { code: 'dtypeMismatch', values: { needed: 'float32', found: dtype } }
+
+/** The problem of an axis that weights depend on and whose size is unknown; axes count from 1 in its sentence. */
+export const unknownAxisProblem = ({ shape }: TensorSpec, axis = shape.length - 1): Problem | null =>
+  shape[axis] === null ? { code: 'axisUnknown', values: { axis: axis + 1, shape: shapeText(shape) } } : null
+
+/** Height and width of [height, width, channels] after a window, or the problem of a window that does not fit. */
+export const windowed = (
+  { shape }: TensorSpec,
+  window: readonly number[],
+  strides: readonly number[],
+  padding: Padding,
+): { readonly sizes: Shape } | { readonly problem: Problem } => {
+  const sizes = window.map((length, axis) =>
+    windowLength(shape[axis] ?? null, length, strides[axis] ?? 1, padding),
+  )
+  const bad = sizes.findIndex((size) => size !== null && size < 1)
+  if (bad < 0) return { sizes }
+  return {
+    problem: {
+      code: 'windowTooLarge',
+      values: { window: window[bad] ?? 0, size: shape[bad] ?? 0, axis: bad + 1 },
+    },
+  }
+}
+
+/** The first problem of a list of checks. */
+export const firstProblem = (...checks: readonly (Problem | null)[]): Problem | null =>
+  checks.find((check) => check !== null) ?? null
+
+/**
+ * Shape of an element-wise operation, axes aligned from the right, 1 stretching to any size, as in Keras' merge layers;
+ * null when the shapes don't fit.
+ */
+export const broadcast = (first: Shape, second: Shape): Shape | null => {
+  const [long, short] = first.length < second.length ? [second, first] : [first, second]
+  const offset = long.length - short.length
+  const result: (number | null)[] = long.slice(0, offset)
+  for (const [index, right] of short.entries()) {
+    const left = long[offset + index] ?? null
+    if (left === null || right === null) result.push(null)
+    else if (left === 1) result.push(right)
+    else if (right === 1 || left === right) result.push(left)
+    else return null
+  }
+  return result
+}
+
+/** The tensors at a port that takes many edges, in the order of the edges. */
+export const tensorsAt = (inputs: InputsByPort, port = 'input'): readonly TensorSpec[] => inputs[port] ?? []
+
+/** The problem of tensors that are not all of one dtype. */
+export const sameDtypeProblem = (specs: readonly TensorSpec[]): Problem | null => {
+  const dtypes = [...new Set(specs.map(({ dtype }) => dtype))]
+  return dtypes.length < 2 ? null : { code: 'dtypesDiffer', values: { dtypes: dtypes.join(', ') } }
+}
+
+/** Output of a layer that merges two or more tensors value by value. */
+export const inferMerge = (inputs: InputsByPort): Inferred => {
+  const specs = tensorsAt(inputs)
+  const [first] = specs
+  if (!first || specs.length < 2)
+    return { problem: { code: 'tooFewInputs', values: { needed: 2, found: specs.length } } }
+  const problem = sameDtypeProblem(specs)
+  if (problem) return { problem }
+  const shape = specs
+    .slice(1)
+    .reduce<Shape | null>((merged, spec) => merged && broadcast(merged, spec.shape), first.shape)
+  return shape
+    ? { outputs: { output: { shape, dtype: first.dtype } } }
+    : {
+        problem: {
+          code: 'shapesDiffer',
+          values: { shapes: specs.map((spec) => shapeText(spec.shape)).join(', ') },
+        },
+      }
+}
+
+/** Arithmetic of merging: one operation a value for each tensor after the first. */
+export const mergeFlops = (inputs: InputsByPort): number => {
+  const specs = tensorsAt(inputs)
+  return Math.max(0, specs.length - 1) * Math.max(0, ...specs.map(({ shape }) => knownSize(shape)))
+}
+
+interface Pooling {
+  readonly poolSize: readonly number[]
+  readonly strides: readonly number[]
+  readonly padding: Padding
+}
+
+/** Output of pooling over [height, width, channels]. */
+export const inferPooling = (inputs: InputsByPort, { poolSize, strides, padding }: Pooling): Inferred => {
+  const spec = tensorAt(inputs)
+  const problem = firstProblem(floatProblem(spec), rankProblem(spec, 3))
+  if (problem) return { problem }
+  const result = windowed(spec, poolSize, strides, padding)
+  if ('problem' in result) return result
+  return { outputs: { output: { shape: [...result.sizes, spec.shape[2] ?? null], dtype: spec.dtype } } }
+}
+
+/** Arithmetic of pooling: one operation for each value of each window. */
+export const poolingFlops = (inputs: InputsByPort, { poolSize, strides, padding }: Pooling): number => {
+  const spec = tensorAt(inputs)
+  const result = windowed(spec, poolSize, strides, padding)
+  return 'problem' in result ? 0 : knownSize(result.sizes) * (spec.shape[2] ?? 1) * knownSize(poolSize)
+}

@@ -1,0 +1,114 @@
+import type { Problem } from '../problems.ts'
+import { initializers } from './choices.ts'
+import type { Initializer, LayerDefinition, Param, ParamTable, ValuesOf } from './define.ts'
+
+/** Complete, checked values of a layer's parameters, by name. */
+export type ParamValues = ValuesOf<ParamTable>
+
+type Checked = { readonly value: ParamValues[string] } | { readonly problem: Problem }
+
+const shown = (value: unknown) => (JSON.stringify(value) ?? String(value)).slice(0, 80)
+const invalid = (param: string, value: unknown): Checked =>
+  value === null || value === ''
+    ? { problem: { code: 'valueMissing', values: { param } } }
+    : { problem: { code: 'valueInvalid', values: { param, found: shown(value) } } }
+
+const checkNumber = (
+  name: string,
+  value: unknown,
+  limits: { min?: number; max?: number },
+  whole: boolean,
+): Checked => {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return invalid(name, value)
+  if (whole && !Number.isSafeInteger(value)) return invalid(name, value)
+  const { min = '−∞', max = '∞' } = limits
+  if (!(value < Number(limits.min) || value > Number(limits.max))) return { value }
+  return { problem: { code: 'valueOutOfRange', values: { param: name, min, max, found: value } } }
+}
+
+const checkList = (
+  name: string,
+  value: unknown,
+  length: number | null,
+  limits: { min?: number; max?: number },
+): Checked => {
+  if (!Array.isArray(value) || (length !== null && value.length !== length)) return invalid(name, value)
+  const numbers: number[] = []
+  for (const item of value) {
+    const checked = checkNumber(name, item, limits, true)
+    if ('problem' in checked) return checked
+    numbers.push(item)
+  }
+  return { value: numbers }
+}
+
+const checkShape = (name: string, value: unknown): Checked => {
+  const checked = checkList(name, value, null, { min: -1, max: 2_000_000_000 })
+  if ('problem' in checked || !Array.isArray(value)) return checked
+  const open = value.filter((axis) => axis === -1).length
+  return value.length > 8 || open > 1 || value.includes(0) ? invalid(name, value) : checked
+}
+
+const checkInitializer = (name: string, value: unknown): Checked => {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return invalid(name, value)
+  const { type, ...given } = value as Record<string, unknown>
+  if (typeof type !== 'string' || !Object.hasOwn(initializers, type)) return invalid(name, type)
+  const result: Record<string, string | number> = {}
+  for (const [argument, spec] of Object.entries(initializers[type] ?? {})) {
+    const path = `${name}.${argument}`
+    const found = Object.hasOwn(given, argument) ? given[argument] : spec.default
+    const checked: Checked =
+      spec.kind === 'float'
+        ? checkNumber(path, found, spec, false)
+        : spec.options.includes(String(found))
+          ? { value: String(found) }
+          : invalid(path, found)
+    if ('problem' in checked) return checked
+    result[argument] = found as string | number
+  }
+  return { value: { ...result, type } satisfies Initializer }
+}
+
+const checkParam = (name: string, param: Param, value: unknown): Checked => {
+  switch (param.kind) {
+    case 'int':
+      return checkNumber(name, value, param, true)
+    case 'float':
+      return checkNumber(name, value, param, false)
+    case 'bool':
+      return typeof value === 'boolean' ? { value } : invalid(name, value)
+    case 'choice':
+      return typeof value === 'string' && param.options.includes(value) ? { value } : invalid(name, value)
+    case 'tuple':
+      return checkList(name, value, param.default.length, param)
+    case 'shape':
+      return checkShape(name, value)
+    case 'initializer':
+      return checkInitializer(name, value)
+  }
+}
+
+/** What is wrong with one value of one parameter, or null: valueMissing, valueInvalid or valueOutOfRange. */
+export const paramProblem = (name: string, param: Param, value: unknown): Problem | null => {
+  const checked = checkParam(name, param, value)
+  return 'problem' in checked ? checked.problem : null
+}
+
+/**
+ * A document's parameters, untrusted, as complete values: absent ones take their default, unknown ones are ignored.
+ * Otherwise every problem found, one a parameter, each naming it in `param`.
+ */
+export const paramValues = (
+  definition: LayerDefinition,
+  params: Readonly<Record<string, unknown>>,
+): { readonly values: ParamValues } | { readonly problems: readonly Problem[] } => {
+  const values: Record<string, ParamValues[string]> = {}
+  const problems: Problem[] = []
+  for (const [name, param] of Object.entries(definition.params)) {
+    const given = Object.hasOwn(params, name) ? params[name] : undefined
+    const checked: Checked = given === undefined ? { value: param.default } : checkParam(name, param, given)
+    if ('problem' in checked) problems.push(checked.problem)
+    else values[name] = checked.value
+  }
+  return problems.length ? { problems } : { values }
+}

@@ -1,0 +1,16 @@
+import type { InputEncoding } from './encoding.ts'
+
+/** How many values a row of one encoded column has; null when its categories are only known from the data. */
+export const encodedWidth = (encoding: InputEncoding): number | null => {
+  switch (encoding.kind) {
+    case 'number':
+      return encoding.missing === 'flag' ? 2 : 1
+    case 'sequence':
+      return encoding.length
+    case 'category': {
+      if (encoding.as !== 'onehot') return 1
+      if (!encoding.categories) return null
+      return encoding.categories.length + (encoding.unknown ? 1 : 0)
+    }
+  }
+}
