@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { z } from 'zod'
 import type { Problem } from './problems.ts'
 import type { Project } from './project.ts'
-import type { Method } from './rpc.ts'
 import type { Method } from './rpc.ts'
 import type { EpochRecord, RunMetrics, RunResult } from './run.ts'
 
@@ -74,34 +72,23 @@ export type PredictPlan = ModelPlan & { readonly rows: readonly RawRow[] }
 /** The core made the plan from a checked document: the process only makes sure that it is one. */
 const plan = <P>() => z.tuple([z.custom<P>((value) => typeof value === 'object' && value !== null)])
 
-/** How a model does on rows that were handed in. */
-export interface Evaluation {
-  readonly metrics: RunMetrics
-  readonly rows: number
-}
-
-const call = <A extends readonly unknown[]>() => ({
-  returns: <R>(): Method<'call', A, R> => ({ kind: 'call', args: trusted<A>() }),
-})
-const stream = <A extends readonly unknown[]>() => ({
-  of: <R>(): Method<'stream', A, R> => ({ kind: 'stream', args: trusted<A>() }),
-})
-/** The core speaks only to processes it started itself, so arguments are not checked again. */
-const trusted = <A>(): z.ZodType<A> => z.custom<A>(Array.isArray)
-
-/** Spoken between the core and the training process, over the process's message channel. */
+/** Spoken between the core and the training process, over the process's message channel: serve it with `rpc.ts`. */
 export const engineContract = {
-  info: call<[]>().returns<{ readonly engines: readonly EngineInfo[] }>(),
-  train: stream<[TrainPlan]>().of<TrainingEvent>(),
+  info: { kind: 'call', args: z.tuple([]) } as Method<'call', [], { engines: readonly EngineInfo[] }>,
+  train: { kind: 'stream', args: plan<TrainPlan>() } as Method<'stream', [TrainPlan], TrainingEvent>,
   /** Finishes the batch under way, evaluates, saves what was learned and ends the `train` stream with `stopped: true`. */
-  stop: call<[]>().returns<void>(),
-  /** Metrics of the model over all rows of the sources, as part `test`. */
-  evaluate: call<[ModelPlan & { readonly sources: readonly StoredSource[] }]>().returns<Evaluation>(),
-  /** One list of answers a row, in the order of the model's outputs. */
-  predict:
-    call<[ModelPlan & { readonly rows: readonly RawRow[] }]>().returns<readonly (readonly Answer[])[]>(),
+  stop: { kind: 'call', args: z.tuple([]) } as Method<'call', [], void>,
+  evaluate: { kind: 'call', args: plan<EvaluatePlan>() } as Method<
+    'call',
+    [EvaluatePlan],
+    { metrics: RunMetrics; rows: number }
+  >,
+  predict: { kind: 'call', args: plan<PredictPlan>() } as Method<
+    'call',
+    [PredictPlan],
+    readonly (readonly Answer[])[]
+  >,
 } as const
-
 export type EngineContract = typeof engineContract
 
 export interface EngineInfo {
