@@ -1,0 +1,85 @@
+import { printJson } from './printJson.ts'
+import { ProblemError } from './problems.ts'
+import { currentFormat, type Project, projectSchema } from './project.ts'
+
+/** Longest project text that is read, in UTF-16 units. */
+const sizeLimit = 64 * 2 ** 20
+/** Deepest nesting of objects and lists; a document needs about ten. */
+const depthLimit = 64
+
+/** How a document of an older format becomes one of the next: `migrations[n]` takes format n + 1 to n + 2. */
+const migrations: readonly ((document: Record<string, unknown>) => Record<string, unknown>)[] = []
+
+const depthOf = (text: string): number => {
+  let depth = 0
+  let deepest = 0
+  let quoted = false
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (quoted) {
+      if (unit === 0x5c) at++
+      else if (unit === 0x22) quoted = false
+    } else if (unit === 0x22) quoted = true
+    else if (unit === 0x7b || unit === 0x5b) deepest = Math.max(deepest, ++depth)
+    else if (unit === 0x7d || unit === 0x5d) depth--
+  }
+  return deepest
+}
+
+const notAProject = (path: string, why: string) => new ProblemError('notAProject', { path, why })
+
+const refusePrototype = (key: string, value: unknown): unknown => {
+  if (key === '__proto__') throw notAProject('__proto__', 'key not allowed')
+  return value
+}
+
+const parseJson = (text: string): unknown => {
+  // A reviver makes parsing several times slower, so it is used only where the key can be, plain or escaped.
+  const suspicious = text.includes('__proto__') || /\\u005f/i.test(text)
+  try {
+    return JSON.parse(text, suspicious ? refusePrototype : undefined)
+  } catch (error) {
+    if (error instanceof ProblemError) throw error
+    throw notAProject('', error instanceof Error ? error.message : String(error))
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * The document in a project file's text, migrated to the current format. Size and depth are checked before anything
+ * walks it. Throws projectTooLarge, projectTooDeep, projectTooNew, or notAProject with the path of the first flaw.
+ */
+export const parseProject = (text: string): Project => {
+  if (text.length > sizeLimit)
+    throw new ProblemError('projectTooLarge', { found: text.length, limit: sizeLimit })
+  const depth = depthOf(text)
+  if (depth > depthLimit) throw new ProblemError('projectTooDeep', { found: depth, limit: depthLimit })
+  const document = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text)
+  if (!isRecord(document)) throw notAProject('', 'not an object')
+  const { format } = document
+  if (typeof format !== 'number' || !Number.isInteger(format) || format < 1) {
+    throw notAProject('format', 'not a format number')
+  }
+  if (format > currentFormat) throw new ProblemError('projectTooNew', { found: format, known: currentFormat })
+  const migrated = migrations.slice(format - 1).reduce((older, migrate) => migrate(older), document)
+  const result = projectSchema.safeParse(migrated)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  throw notAProject(issue?.path.map(String).join('.') ?? '', issue?.message ?? '')
+}
+
+/**
+ * A document as the text of its file: known keys first and in the schema's order, short lists and objects on one line,
+ * a line feed at the end. Throws notAProject for a document that could not be read again.
+ */
+export const serializeProject = (project: Project): string => {
+  // Parsing puts keys into the schema's order and refuses what a reader would refuse.
+  const result = projectSchema.safeParse(project)
+  if (!result.success) {
+    const issue = result.error.issues[0]
+    throw notAProject(issue?.path.map(String).join('.') ?? '', issue?.message ?? '')
+  }
+  return `${printJson(result.data, 100)}\n`
+}
