@@ -1,0 +1,40 @@
+import type { Words } from '../shared/words.ts'
+
+/** Title and summary of every example, in the order the home page shows them. */
+export const exampleWords: Record<string, { title: Words; summary: Words }> = {
+  'credit-card': {
+    title: { en: 'Credit card share', ko: '신용카드 지출 비율' },
+    summary: {
+      en: 'Regression: what share of income goes to the card, from eight facts about an applicant.',
+      ko: '회귀: 신청자의 여덟 가지 정보로 소득 대비 카드 지출 비율을 예측합니다.',
+    },
+  },
+  infert: {
+    title: { en: 'Infertility: case or control', ko: '불임 사례와 대조군 분류' },
+    summary: {
+      en: 'Classification on a small matched study. The split keeps each stratum whole, and the education levels are ordered.',
+      ko: '작은 짝지은 연구 자료의 분류입니다. 같은 층(stratum)은 나누지 않고, 학력은 순서가 있는 값으로 다룹니다.',
+    },
+  },
+  'xor-perceptron': {
+    title: { en: 'XOR by a perceptron', ko: '퍼셉트론으로 XOR' },
+    summary: {
+      en: 'One neuron draws one line, so it never gets more than three of the four rows right.',
+      ko: '뉴런 하나는 직선 하나만 그으므로 네 행 가운데 세 행까지만 맞힐 수 있습니다.',
+    },
+  },
+  'xor-mlp': {
+    title: { en: 'XOR by a multilayer perceptron', ko: '다층 퍼셉트론으로 XOR' },
+    summary: {
+      en: 'Eight hidden neurons bend the line: all four rows are right.',
+      ko: '은닉 뉴런 여덟 개가 경계를 구부려 네 행을 모두 맞힙니다.',
+    },
+  },
+  headline: {
+    title: { en: 'Headlines: two inputs, two outputs', ko: '헤드라인: 입력 둘, 출력 둘' },
+    summary: {
+      en: 'Embedding and LSTM read 100 words; five numbers join them; a main and an auxiliary output learn together.',
+      ko: 'Embedding과 LSTM이 단어 100개를 읽고 숫자 다섯 개가 합쳐져, 주 출력과 보조 출력을 함께 학습합니다.',
+    },
+  },
+}
