@@ -3,6 +3,7 @@ import type { Problem } from './problems.ts'
 import type { Project } from './project.ts'
 import type { Method } from './rpc.ts'
 import type { EpochRecord, RunMetrics, RunResult } from './run.ts'
+import type { SplitSettings } from './training.ts'
 
 /** Where the engine process finds parsed columns: a folder of the column store for each data source. */
 export interface StoredSource {
@@ -66,7 +67,11 @@ export interface Answer {
   readonly scores: readonly number[]
 }
 
-export type EvaluatePlan = ModelPlan & { readonly sources: readonly StoredSource[] }
+export type EvaluatePlan = ModelPlan & {
+  readonly sources: readonly StoredSource[]
+  /** The run's own split, to get its metrics part by part again; without it all rows count as `test`. */
+  readonly split?: { readonly settings: SplitSettings; readonly seed: number }
+}
 export type PredictPlan = ModelPlan & { readonly rows: readonly RawRow[] }
 
 /** The core made the plan from a checked document: the process only makes sure that it is one. */
