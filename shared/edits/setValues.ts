@@ -44,7 +44,7 @@ export const setParam = (project: Project, layerId: string, name: string, value:
     const { [name]: _, ...rest } = layer.params
     if (value === undefined) return { ...layer, params: rest }
     const json = z.json().safeParse(value)
-    if (!json.success) throw new ProblemError('valueInvalid', { param: name, found: String(value) })
+    if (!json.success) throw new ProblemError('valueInvalid', { param: name, found: typeof value })
     return { ...layer, params: { ...layer.params, [name]: json.data } }
   })
 

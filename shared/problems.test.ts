@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest'
+import en from '../renderer/i18n/en.json'
+import ko from '../renderer/i18n/ko.json'
+import { problemCodes } from './problems.ts'
+
+const placeholders = (sentence: string) => [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
+
+describe('problem sentences', () => {
+  it('exist for exactly the known codes in both languages', () => {
+    expect(Object.keys(en.problems).sort()).toEqual([...problemCodes].sort())
+    expect(Object.keys(ko.problems).sort()).toEqual([...problemCodes].sort())
+  })
+  it.each(problemCodes)('%s uses the same values in both languages', (code) => {
+    expect(placeholders(ko.problems[code])).toEqual(placeholders(en.problems[code]))
+  })
+})
