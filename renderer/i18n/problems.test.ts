@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import en from '../renderer/i18n/en.json'
-import ko from '../renderer/i18n/ko.json'
-import { problemCodes } from './problems.ts'
+import en from './en.json'
+import ko from './ko.json'
+import { problemCodes } from '../../shared/problems.ts'
 
 const placeholders = (sentence: string) => [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
 
