@@ -1,0 +1,55 @@
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
+import { env, ready, setBackend } from '@tensorflow/tfjs-core'
+import { ProblemError } from '../../../shared/problems.ts'
+import type { Backend, BackendHost } from './backend.ts'
+import { registerKernels } from './kernels/register.ts'
+import { fuseLstm } from './lstm/fuseLstm.ts'
+import { addTensorMethods } from './tensorMethods.ts'
+
+const BINARY = 'tfjs-backend-wasm-simd.wasm'
+const hasSimd = async () => Boolean(await env().getAsync('WASM_HAS_SIMD_SUPPORT'))
+
+/** Feeds the WASM binary to tfjs as bytes; this works inside an asar and without any server. */
+const serveBinary = (host: BackendHost) => {
+  setWasmPaths('x/', true)
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
+  const platform = env().platform as unknown as {
+    fetch: (path: string) => Promise<{ ok: boolean; arrayBuffer: () => Promise<Uint8Array> }>
+  }
+  platform.fetch = async (path) => {
+    const bytes = await host.wasmBytes(path.slice(path.lastIndexOf('/') + 1))
+    return { ok: true, arrayBuffer: () => Promise.resolve(bytes) }
+  }
+}
+
+let loading: Promise<void> | undefined
+
+const start = async (host: BackendHost) => {
+  if (!(await hasSimd())) throw new ProblemError('engineUnavailable', { engine: 'wasm' })
+  serveBinary(host)
+  await host.wasmBytes(BINARY)
+  // setBackend answers false instead of throwing
+  if (!(await setBackend('wasm'))) throw new ProblemError('engineUnavailable', { engine: 'wasm' })
+  await ready()
+  addTensorMethods()
+  registerKernels()
+  fuseLstm()
+}
+
+/**
+ * The embedded default: tfjs' single-threaded SIMD binary with the wrong and missing kernels replaced by
+ * ours and the LSTM computed as one operation.
+ */
+export const wasmBackend: Backend = {
+  id: 'wasm',
+  title: 'WebAssembly',
+  probe: async () =>
+    (await hasSimd())
+      ? { available: true, device: 'CPU (SIMD)' }
+      : { available: false, device: 'CPU', why: 'noSimd' },
+  load: async (host) => {
+    loading ??= start(host)
+    await loading
+    if (!(await setBackend('wasm'))) throw new ProblemError('engineUnavailable', { engine: 'wasm' })
+  },
+}
