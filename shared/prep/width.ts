@@ -10,7 +10,8 @@ export const encodedWidth = (encoding: InputEncoding): number | null => {
     case 'category': {
       if (encoding.as !== 'onehot') return 1
       if (!encoding.categories) return null
-      return encoding.categories.length + (encoding.unknown ? 1 : 0)
+      const ownClass = encoding.missing === 'ownClass' && !encoding.categories.includes('')
+      return encoding.categories.length + (ownClass ? 1 : 0) + (encoding.unknown ? 1 : 0)
     }
   }
 }
