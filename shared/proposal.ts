@@ -1,0 +1,207 @@
+import { addInput, addLayerNode, addOutput } from './edits/addNode.ts'
+import { connect } from './edits/connect.ts'
+import type { LayerType } from './layers/index.ts'
+import { targetDefaults, targetKind } from './losses.ts'
+import { newProject } from './newProject.ts'
+import type { InputEncoding, TargetEncoding } from './prep/encoding.ts'
+import { encodedWidth } from './prep/width.ts'
+import { ProblemError } from './problems.ts'
+import type { LayerEntry, Project } from './project.ts'
+import { isUsable, proposeInput, proposeTarget, type TargetChoice } from './proposeEncoding.ts'
+import type { ColumnProfile, TableProfile } from './table.ts'
+import { type TrainingSettings, trainingSchema } from './training.ts'
+
+/** A table and what is to be learned from it. */
+export interface ProposalRequest {
+  readonly name: string
+  /** Path of the table relative to the project file. */
+  readonly file: string
+  readonly profile: TableProfile
+  readonly targets: readonly { readonly column: string; readonly kind?: TargetChoice }[]
+  /** Every usable column that is no target when absent. */
+  readonly inputs?: readonly string[]
+}
+
+const columnWidth = 240
+const rowHeight = 160
+/** Below this many rows the model is kept small and dropout guards it. */
+const fewRows = 1000
+
+/** Grows a graph column by column from left to right; each step connects to what came before. */
+class Sketch {
+  project: Project
+  private x = 0
+  constructor(project: Project) {
+    this.project = project
+  }
+  right() {
+    this.x += columnWidth
+  }
+  input(row: number, given: Parameters<typeof addInput>[2]): string {
+    return this.keep(addInput(this.project, { x: this.x, y: row * rowHeight }, given))
+  }
+  layer(
+    type: LayerType,
+    row: number,
+    from: readonly string[],
+    given: Partial<Pick<LayerEntry, 'name' | 'params'>> = {},
+  ): string {
+    const node = this.keep(addLayerNode(this.project, type, { x: this.x, y: row * rowHeight }, given))
+    for (const source of from) this.wire(source, node)
+    return node
+  }
+  output(row: number, from: string, given: Parameters<typeof addOutput>[2]) {
+    this.wire(from, this.keep(addOutput(this.project, { x: this.x, y: row * rowHeight }, given)))
+  }
+  private keep({ project, node }: { readonly project: Project; readonly node: string }): string {
+    this.project = project
+    return node
+  }
+  private wire(from: string, to: string) {
+    this.project = connect(this.project, { from, out: 'output', to, in: 'input' })
+  }
+}
+
+interface Use {
+  readonly column: string
+  readonly encoding: InputEncoding
+  readonly profile: ColumnProfile
+}
+
+const findColumn = ({ columns }: TableProfile, name: string): ColumnProfile => {
+  const column = columns.find((candidate) => candidate.name === name)
+  if (!column)
+    throw new ProblemError('columnMissing', {
+      column: name,
+      columns: columns.map((one) => one.name).join(', '),
+    })
+  return column
+}
+
+const chooseInputs = ({ profile, targets, inputs }: ProposalRequest): readonly Use[] => {
+  const isTarget = new Set(targets.map(({ column }) => column))
+  const columns = inputs
+    ? [...new Set(inputs)].filter((name) => !isTarget.has(name)).map((name) => findColumn(profile, name))
+    : profile.columns.filter((column) => !isTarget.has(column.name) && isUsable(column))
+  const uses = columns.map((column) => ({
+    column: column.name,
+    encoding: proposeInput(column),
+    profile: column,
+  }))
+  if (uses.length === 0) throw new ProblemError('inputWithoutColumns')
+  return uses
+}
+
+/** Sequences get an input and an LSTM each, all other columns share one input. Gives the nodes to join. */
+const sketchInputs = (sketch: Sketch, uses: readonly Use[]): string[] => {
+  const tabular = uses.filter(({ encoding }) => encoding.kind !== 'sequence')
+  const sequences = uses.filter(({ encoding }) => encoding.kind === 'sequence')
+  const columnsOf = (some: readonly Use[]) => some.map(({ column, encoding }) => ({ column, encoding }))
+  const widthOf = (some: readonly Use[]) =>
+    some.reduce((sum, { encoding }) => sum + (encodedWidth(encoding) ?? 1), 0)
+  const ends: string[] = []
+  if (tabular.length) {
+    const name = sequences.length ? 'columns' : 'input'
+    ends.push(sketch.input(0, { name, shape: [widthOf(tabular)], columns: columnsOf(tabular) }))
+  }
+  const starts = sequences.map((use, index) => {
+    const shape = [widthOf([use])]
+    return sketch.input(ends.length + index, {
+      name: use.column,
+      shape,
+      dtype: 'int32',
+      columns: columnsOf([use]),
+    })
+  })
+  sketch.right()
+  if (starts.length === 0) return ends
+  const vectors = starts.map((start, index) => {
+    const inputDim = Math.max(1, Math.floor(sequences[index]?.profile.sequence?.max ?? 0) + 1)
+    return sketch.layer('embedding', ends.length + index, [start], { params: { inputDim, outputDim: 32 } })
+  })
+  sketch.right()
+  const summaries = vectors.map((vector, index) => sketch.layer('lstm', ends.length + index, [vector]))
+  sketch.right()
+  return [...ends, ...summaries]
+}
+
+const sketchBody = (sketch: Sketch, ends: readonly string[], rows: number): string => {
+  const units = rows < fewRows ? 32 : 64
+  let last = ends[0] ?? ''
+  if (ends.length > 1) {
+    last = sketch.layer('concatenate', 0, ends)
+    sketch.right()
+  }
+  for (let depth = 0; depth < 2; depth++) {
+    last = sketch.layer('dense', 0, [last], { params: { units, activation: 'relu' } })
+    sketch.right()
+    if (rows >= fewRows) continue
+    last = sketch.layer('dropout', 0, [last], { params: { rate: 0.2 } })
+    sketch.right()
+  }
+  return last
+}
+
+interface Target {
+  readonly column: string
+  readonly encoding: TargetEncoding
+  readonly units: number
+}
+
+const sketchOutputs = (sketch: Sketch, last: string, targets: readonly Target[]) => {
+  const heads = targets.map(({ column, encoding, units }, row) => {
+    const { activation } = targetDefaults[targetKind(encoding)]
+    return sketch.layer('dense', row, [last], { name: column.slice(0, 200), params: { units, activation } })
+  })
+  sketch.right()
+  for (const [row, { column, encoding }] of targets.entries()) {
+    const { loss, metrics } = targetDefaults[targetKind(encoding)]
+    const target = { column, encoding }
+    sketch.output(row, heads[row] ?? '', {
+      name: column.slice(0, 200),
+      target,
+      loss,
+      lossWeight: 1,
+      metrics: [...metrics],
+    })
+  }
+}
+
+/** Smaller tables take more epochs and smaller batches; early stopping ends them in time. */
+const proposeTraining = (rows: number, targets: readonly Target[]): TrainingSettings => {
+  const [epochs, batchSize, patience] =
+    rows < 10_000 ? [200, 32, 25] : rows < 100_000 ? [60, 128, 10] : [20, 512, 5]
+  const stratify = targets.find(({ encoding }) => encoding.kind !== 'number')?.column
+  return trainingSchema.parse({
+    split: { validation: 0.15, test: 0.15, shuffle: true, ...(stratify === undefined ? {} : { stratify }) },
+    epochs,
+    batchSize,
+    optimizer: { type: 'adam', learningRate: rows < 10_000 ? 0.003 : 0.001 },
+    callbacks: [{ type: 'earlyStopping', patience, restoreBest: true }],
+    seed: 1,
+  })
+}
+
+/**
+ * A project that trains at once on a table: encodings by column type, one input for all tabular columns (and one for
+ * each sequence), two hidden Dense layers, and a Dense head and an output for each target. Throws columnMissing,
+ * columnKindMismatch, columnNotNumeric, targetNotBinary, inputWithoutColumns or targetMissing.
+ */
+export const proposeProject = (request: ProposalRequest): Project => {
+  const { name, file, profile } = request
+  const targets = request.targets.map(({ column, kind }) => ({
+    column,
+    ...proposeTarget(findColumn(profile, column), kind),
+  }))
+  if (targets.length === 0) throw new ProblemError('outputWithoutTarget')
+  const sketch = new Sketch(newProject(name))
+  const ends = sketchInputs(sketch, chooseInputs(request))
+  sketchOutputs(sketch, sketchBody(sketch, ends, profile.rows), targets)
+  const columns = Object.fromEntries(profile.columns.map((column) => [column.name, { type: column.type }]))
+  const source = { id: 'data', file, sha256: profile.sha256, dialect: profile.dialect, columns }
+  return {
+    ...sketch.project,
+    data: { sources: [source], steps: [] },
+    training: proposeTraining(profile.rows, targets),
+  }
+}

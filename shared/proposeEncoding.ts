@@ -1,0 +1,83 @@
+import type { InputEncoding, TargetEncoding } from './prep/encoding.ts'
+import { ProblemError } from './problems.ts'
+import type { ColumnProfile } from './table.ts'
+
+/** How a target may be asked for; when absent it follows from the column. */
+export type TargetChoice = 'number' | 'binary' | 'classes'
+
+/** More classes than this are numbered instead of one-hot: the same loss with less memory. */
+const onehotLimit = 50
+
+/** Every value of a column in order (numbers by size), or undefined when the profile lists only some of them. */
+const valuesOf = ({ type, top, distinct }: ColumnProfile): string[] | undefined => {
+  if (top.length < distinct || top.length === 0) return undefined
+  const values = top.map(({ value }) => value)
+  const numeric = type === 'number' || values.every((value) => value !== '' && Number.isFinite(Number(value)))
+  return numeric ? values.sort((a, b) => Number(a) - Number(b)) : values.sort()
+}
+
+/** Whether a column can be an input without being asked for: ids, constants, dates and free text can't. */
+export const isUsable = ({ type, distinct }: ColumnProfile): boolean =>
+  type === 'number' || type === 'sequence' || (type === 'category' && distinct <= 1000)
+
+/** How an input column becomes numbers. Throws columnKindMismatch for dates and free text. */
+export const proposeInput = (column: ColumnProfile): InputEncoding => {
+  const { name, type, summary, sequence, missing } = column
+  if (type === 'sequence' && sequence) {
+    return { kind: 'sequence', separator: ' ', length: Math.max(1, sequence.length), pad: 'before' }
+  }
+  if (type === 'number' || ((type === 'id' || type === 'constant') && summary)) {
+    return { kind: 'number', scale: 'standard', missing: 'median' }
+  }
+  if (type === 'text' || type === 'date' || type === 'sequence') {
+    throw new ProblemError('columnKindMismatch', { column: name, type })
+  }
+  const categories = valuesOf(column)
+  return {
+    kind: 'category',
+    // Without the list the width of a one-hot is unknown before training, so such a column takes its share instead.
+    as: categories ? 'onehot' : 'frequency',
+    ...(categories ? { categories } : {}),
+    missing: missing > 0 && categories ? 'ownClass' : 'mostFrequent',
+    unknown: false,
+  }
+}
+
+const isZeroOne = (column: ColumnProfile) => valuesOf(column)?.join() === '0,1'
+
+const inferChoice = (column: ColumnProfile): TargetChoice => {
+  if (column.type === 'number') return isZeroOne(column) ? 'binary' : 'number'
+  return column.distinct === 2 ? 'binary' : 'classes'
+}
+
+/**
+ * How a target column becomes numbers, and how many values that needs. Throws columnNotNumeric, targetNotBinary, or
+ * columnKindMismatch for sequences and for text with more values than rows can teach.
+ */
+export const proposeTarget = (
+  column: ColumnProfile,
+  choice: TargetChoice = inferChoice(column),
+): { readonly encoding: TargetEncoding; readonly units: number } => {
+  const { name, type, distinct, summary } = column
+  if (
+    type === 'sequence' ||
+    (type === 'date' && choice !== 'number') ||
+    (type === 'text' && distinct > 1000)
+  ) {
+    throw new ProblemError('columnKindMismatch', { column: name, type })
+  }
+  if (choice === 'number') {
+    if (!summary && type !== 'number') throw new ProblemError('columnNotNumeric', { column: name })
+    return { encoding: { kind: 'number', scale: 'standard', missing: 'drop' }, units: 1 }
+  }
+  if (choice === 'binary') {
+    if (distinct !== 2) throw new ProblemError('targetNotBinary', { column: name, found: distinct })
+    return { encoding: { kind: 'binary' }, units: 1 }
+  }
+  const categories = valuesOf(column)
+  const as = distinct > onehotLimit ? 'index' : 'onehot'
+  return {
+    encoding: { kind: 'classes', as, ...(categories ? { categories } : {}) },
+    units: Math.max(2, distinct),
+  }
+}
