@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { printJson } from './printJson.ts'
 import { ProblemError } from './problems.ts'
 import { currentFormat, type Project, projectSchema } from './project.ts'
@@ -44,6 +45,20 @@ const parseJson = (text: string): unknown => {
   }
 }
 
+/** Where the first flaw is and what is wrong; of the kinds a node can be, the one that came furthest. */
+const firstFlaw = (error: z.ZodError): ProblemError => {
+  let issue = error.issues[0]
+  const path = [...(issue?.path ?? [])]
+  while (issue?.code === 'invalid_union') {
+    const branches = issue.errors.map(([first]) => first).filter((first) => first !== undefined)
+    const [furthest] = branches.sort((a, b) => b.path.length - a.path.length)
+    if (!furthest) break
+    path.push(...furthest.path)
+    issue = furthest as typeof issue
+  }
+  return notAProject(path.map(String).join('.'), issue?.message ?? '')
+}
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -66,8 +81,7 @@ export const parseProject = (text: string): Project => {
   const migrated = migrations.slice(format - 1).reduce((older, migrate) => migrate(older), document)
   const result = projectSchema.safeParse(migrated)
   if (result.success) return result.data
-  const issue = result.error.issues[0]
-  throw notAProject(issue?.path.map(String).join('.') ?? '', issue?.message ?? '')
+  throw firstFlaw(result.error)
 }
 
 /**
@@ -77,9 +91,6 @@ export const parseProject = (text: string): Project => {
 export const serializeProject = (project: Project): string => {
   // Parsing puts keys into the schema's order and refuses what a reader would refuse.
   const result = projectSchema.safeParse(project)
-  if (!result.success) {
-    const issue = result.error.issues[0]
-    throw notAProject(issue?.path.map(String).join('.') ?? '', issue?.message ?? '')
-  }
+  if (!result.success) throw firstFlaw(result.error)
   return `${printJson(result.data, 100)}\n`
 }

@@ -1,7 +1,8 @@
-/** JSON text that diffs well: indented by two, but a list or object of plain values stands on one line where it fits. */
+/** JSON text that diffs well: indented by two, but a list or object of plain values stands on one line where it fits. −0 keeps its sign. */
 export const printJson = (value: unknown, width: number): string => print(value, '', width)
 
 const print = (value: unknown, indent: string, width: number): string => {
+  if (Object.is(value, -0)) return '-0'
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   const isList = Array.isArray(value)
   const entries: [string, unknown][] = isList

@@ -11,27 +11,28 @@ const title = z.string().max(500)
 const position = { x: z.number(), y: z.number() }
 const size = z.int().min(1).max(2_000_000_000)
 
+/** A layer of the document; any number of nodes may call it. */
 export const layerSchema = z.looseObject({
   type: z.string().min(1).max(100),
   name: title,
   params: z.record(z.string(), z.json()).default({}),
 })
 
-export const columnUseSchema = z.looseObject({
-  source: id.optional(),
+const columnUseSchema = z.looseObject({
+  source: id.optional().describe('The first source when absent.'),
   column: z.string(),
   encoding: inputEncodingSchema,
 })
+/** What an input node takes in. */
 export const inputSchema = z.looseObject({
   name: title,
-  /** Without the batch axis; null is an axis of any size. */
-  shape: z.array(size.nullable()).max(8),
+  shape: z.array(size.nullable()).max(8).describe('Without the batch axis; null is an axis of any size.'),
   dtype: z.enum(['float32', 'int32']).default('float32'),
   columns: z.array(columnUseSchema).max(10_000).default([]),
 })
+/** What an output node is to predict, and how that is judged. */
 export const outputSchema = z.looseObject({
-  /** The feeding layer's name when absent. */
-  name: title.optional(),
+  name: title.optional().describe("The feeding layer's name when absent."),
   target: z
     .looseObject({ source: id.optional(), column: z.string(), encoding: targetEncodingSchema })
     .optional(),
@@ -40,51 +41,54 @@ export const outputSchema = z.looseObject({
   metrics: z.array(z.string().max(100)).max(50).optional(),
 })
 
-/** A node is a call of a layer, an input of the model, or a mark that a tensor is an output of the model. */
 const nodeBase = { ...position, group: id.optional() }
-export const callNodeSchema = z.looseObject({ layer: id, ...nodeBase })
-export const inputNodeSchema = z.looseObject({ input: inputSchema, ...nodeBase })
-export const outputNodeSchema = z.looseObject({ output: outputSchema, ...nodeBase })
+const callNodeSchema = z.looseObject({ layer: id, ...nodeBase })
+const inputNodeSchema = z.looseObject({ input: inputSchema, ...nodeBase })
+const outputNodeSchema = z.looseObject({ output: outputSchema, ...nodeBase })
+/** A node is a call of a layer, an input of the model, or a mark that a tensor is an output of the model. */
 export const nodeSchema = z
   .union([callNodeSchema, inputNodeSchema, outputNodeSchema])
   .refine((node) => ['layer', 'input', 'output'].filter((kind) => kind in node).length === 1, {
     error: 'A node has exactly one of layer, input and output.',
   })
 
+/** An edge from an output port (`out`) of one node to an input port (`in`) of another. */
 export const edgeSchema = z.looseObject({
   from: id,
   out: z.string().max(100),
   to: id,
   in: z.string().max(100),
 })
-export const groupSchema = z.looseObject({ title, parent: id.optional(), collapsed: z.boolean().optional() })
-export const noteSchema = z.looseObject({
+const groupSchema = z.looseObject({ title, parent: id.optional(), collapsed: z.boolean().optional() })
+const noteSchema = z.looseObject({
   text: z.string().max(100_000),
   ...position,
   width: z.number().optional(),
   height: z.number().optional(),
 })
 
-export const sourceSchema = z.looseObject({
+const sourceSchema = z.looseObject({
   id,
-  /** Relative to the project file, `/` between the parts. */
-  file: z.string().min(1).max(4096),
+  file: z.string().min(1).max(4096).describe('Relative to the project file, with / between the parts.'),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
-  dialect: dialectSchema.partial().optional(),
-  columns: z.record(z.string(), z.looseObject({ type: z.enum(columnTypes) })).optional(),
-  /** How its rows meet those of the first source. */
+  dialect: dialectSchema.partial().optional().describe('What is absent is found out from the file.'),
+  columns: z
+    .record(z.string(), z.looseObject({ type: z.enum(columnTypes) }))
+    .optional()
+    .describe('What is known of its columns, by name.'),
   join: z
     .discriminatedUnion('by', [
       z.looseObject({ by: z.literal('row') }),
       z.looseObject({ by: z.literal('key'), column: z.string(), with: z.string() }),
     ])
-    .optional(),
-  part: z.enum(['test']).optional(),
+    .optional()
+    .describe('How its rows meet those of the first source.'),
+  part: z.enum(['test']).optional().describe('Its rows are the test part.'),
 })
-export const dataSchema = z.looseObject({
+const dataSchema = z.looseObject({
   sources: z.array(sourceSchema).max(100).default([]),
   steps: z
     .array(z.looseObject({ kind: z.string().max(100) }))
@@ -92,6 +96,7 @@ export const dataSchema = z.looseObject({
     .default([]),
 })
 
+/** A whole document. */
 export const projectSchema = z.looseObject({
   format: z.literal(currentFormat),
   id,
@@ -117,6 +122,9 @@ export type GraphNode = z.infer<typeof nodeSchema>
 export type Edge = z.infer<typeof edgeSchema>
 export type Source = z.infer<typeof sourceSchema>
 
+/** An input of the model. Every node is exactly one of input, output and call. */
 export const isInput = (node: GraphNode): node is InputNode => 'input' in node
+/** A mark that a tensor is an output of the model. */
 export const isOutput = (node: GraphNode): node is OutputNode => 'output' in node
+/** A call of a layer. */
 export const isCall = (node: GraphNode): node is CallNode => 'layer' in node

@@ -5,10 +5,10 @@ export const dialectSchema = z.looseObject({
   encoding: z.string().max(40),
   delimiter: z.string().length(1),
   decimal: z.enum(['.', ',']),
-  thousands: z.enum(['', ',', '.', ' ', "'"]).default(''),
+  thousands: z.enum(['', ',', '.', ' ', "'"]),
   header: z.boolean(),
   /** Lines before the header (or the first row) that are not part of the table. */
-  skip: z.int().min(0).max(1000).default(0),
+  skip: z.int().min(0).max(1000),
 })
 export type Dialect = z.infer<typeof dialectSchema>
 
