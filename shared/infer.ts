@@ -40,7 +40,7 @@ export interface NodeAnalysis {
 export interface GraphAnalysis {
   /** Every edge leads forward; nodes on or behind a cycle are left out. */
   readonly order: readonly string[]
-  /** By node id; an object without prototype. */
+  /** By node id, in document order; an object without prototype. */
   readonly nodes: Readonly<Record<string, NodeAnalysis>>
   /** Those that belong to no single node. */
   readonly problems: readonly Problem[]
@@ -65,6 +65,7 @@ interface Walk {
   readonly project: Project
   readonly index: GraphIndex
   readonly layers: Map<string, Resolved>
+  /** What is known so far, in topological order. */
   readonly nodes: Record<string, NodeAnalysis>
   /** Layers called so far, with the shapes their first call gave their weights. */
   readonly called: Map<string, string>
@@ -207,8 +208,8 @@ const graphProblems = ({ project, index }: Walk, memoryBytes: number): readonly 
 }
 
 /**
- * Shapes, weights, counts and problems of a whole graph. Never throws for a document that the schema accepts, and takes
- * one pass: a node whose inputs are unknown because of another node's problem repeats no problem.
+ * Shapes, weights, counts and problems of a whole graph. Never throws for a document that the schema accepts.
+ * A node whose inputs are unknown because of another node's problem repeats no problem.
  */
 export const inferGraph = (project: Project): GraphAnalysis => {
   const index = indexGraph(project)
@@ -220,9 +221,10 @@ export const inferGraph = (project: Project): GraphAnalysis => {
     if (node) nodes[id] = inferNode(walk, id, node)
   }
   const cyclic = cyclicNodes(index, order)
-  for (const [id, node] of Object.entries(project.nodes)) nodes[id] = withPlace(walk, id, node, cyclic)
+  const placed: Record<string, NodeAnalysis> = Object.create(null)
+  for (const [id, node] of Object.entries(project.nodes)) placed[id] = withPlace(walk, id, node, cyclic)
 
-  const all = Object.values(nodes)
+  const all = Object.values(placed)
   const total = all.reduce((sum, { parameters }) => sum + parameters, 0)
   const trainable = all.reduce(
     (sum, { parameters, weights }) =>
@@ -235,5 +237,5 @@ export const inferGraph = (project: Project): GraphAnalysis => {
   const memoryBytes = 4 * (total + 3 * trainable + 2 * rows * values)
   const problems = graphProblems(walk, memoryBytes)
   const ok = problems.length === 0 && all.every((node) => node.problems.length === 0)
-  return { order, nodes, problems, parameters: { total, trainable }, memoryBytes, ok }
+  return { order, nodes: placed, problems, parameters: { total, trainable }, memoryBytes, ok }
 }
