@@ -2,6 +2,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import { env, ready, setBackend } from '@tensorflow/tfjs-core'
 import { ProblemError } from '../../../shared/problems.ts'
 import type { Backend, BackendHost } from './backend.ts'
+import { replaceGradients } from './gradients.ts'
 import { registerKernels } from './kernels/register.ts'
 import { fuseLstm } from './lstm/fuseLstm.ts'
 import { addTensorMethods } from './tensorMethods.ts'
@@ -32,6 +33,7 @@ const start = async (host: BackendHost) => {
   if (!(await setBackend('wasm'))) throw new ProblemError('engineUnavailable', { engine: 'wasm' })
   await ready()
   addTensorMethods()
+  replaceGradients()
   registerKernels()
   fuseLstm()
 }

@@ -1,7 +1,7 @@
 import { tapsInside, volume, type Window } from './window.ts'
 
 /** Numbers in one chunk of columns: 4 million, 16 MB. */
-const CHUNK = 4e6
+const CHUNK = 2e5
 
 /** How many images' columns fit in one chunk. */
 export const imagesPerChunk = (w: Window): number => {

@@ -51,7 +51,8 @@ const segmentSum = kernel<Inputs<'x' | 'segmentIds'>, UnsortedSegmentSumAttrs>(
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] as number
       if (id < 0 || id >= numSegments) continue
-      let [d, s] = [id * n, i * n]
+      let d = id * n
+      let s = i * n
       for (let k = 0; k < n; k++, d++, s++) sums[d] = (sums[d] as number) + (values[s] as number)
     }
     return out

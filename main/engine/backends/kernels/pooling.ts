@@ -26,34 +26,48 @@ const infoOf3d = (shape: readonly number[], attrs: MaxPool3DAttrs) =>
     attrs.dataFormat,
   )
 
-const outputs = (w: Window) => w.batch * volume(w.output) * w.channels
-
-/** Which number of the input is each output's maximum: the first of equals, -1 when no tap is inside. */
-const maxima = (w: Window, x: Float32Array): Int32Array => {
-  const best = new Float32Array(outputs(w)).fill(Number.NEGATIVE_INFINITY)
-  const from = new Int32Array(best.length).fill(-1)
+/**
+ * Calls `take(output, from)` for every output pixel with the indices, by channel, of the numbers that are the
+ * maxima of its window: of equals the first.
+ */
+const forEachMaximum = (
+  w: Window,
+  x: Float32Array,
+  take: (output: number, from: Int32Array) => void,
+): void => {
   const { channels } = w
+  const best = new Float32Array(channels)
+  const from = new Int32Array(channels)
+  let current = -1
   forEachTap(w, (output, input) => {
-    let [o, s] = [output * channels, input * channels]
-    for (let c = 0; c < channels; c++, o++, s++) {
-      const value = x[s] as number
-      if (value > (best[o] as number) || from[o] === -1) {
-        best[o] = value
-        from[o] = s
+    const s = input * channels
+    if (output !== current) {
+      if (current >= 0) take(current, from)
+      current = output
+      for (let c = 0; c < channels; c++) {
+        best[c] = x[s + c] as number
+        from[c] = s + c
+      }
+      return
+    }
+    for (let c = 0; c < channels; c++) {
+      const value = x[s + c] as number
+      if (value > (best[c] as number)) {
+        best[c] = value
+        from[c] = s + c
       }
     }
   })
-  return from
+  if (current >= 0) take(current, from)
 }
 
 const maxGradient = (heap: Heap, w: Window, dy: TensorInfo, input: TensorInfo) => {
   const out = heap.zeros(input.shape)
   const [dx, g] = [heap.floats(out), heap.floats(dy)]
-  const from = maxima(w, heap.floats(input))
-  for (let o = 0; o < from.length; o++) {
-    const d = from[o] as number
-    if (d >= 0) dx[d] = (dx[d] as number) + (g[o] as number)
-  }
+  forEachMaximum(w, heap.floats(input), (output, from) => {
+    let o = output * w.channels
+    for (const d of from) dx[d] = (dx[d] as number) + (g[o++] as number)
+  })
   return out
 }
 
@@ -68,7 +82,8 @@ const averageGradient = (heap: Heap, w: Window, dy: TensorInfo, input: TensorInf
   const { channels } = w
   forEachTap(w, (output, pixel) => {
     const share = 1 / (counts[output] as number)
-    let [o, d] = [output * channels, pixel * channels]
+    let o = output * channels
+    let d = pixel * channels
     for (let c = 0; c < channels; c++, o++, d++) dx[d] = (dx[d] as number) + (g[o] as number) * share
   })
   return out
@@ -85,9 +100,10 @@ export const poolingKernels = [
   kernel<Inputs<'x'>, MaxPool3DAttrs>('MaxPool3D', ({ x }, attrs, heap) => {
     const info = infoOf3d(x.shape, attrs)
     const out = heap.make(info.outShape)
-    const [y, xs] = [heap.floats(out), heap.floats(x)]
-    maxima(window3d(info), xs).forEach((from, o) => {
-      y[o] = from < 0 ? Number.NEGATIVE_INFINITY : (xs[from] as number)
+    const [y, xs] = [heap.floats(out).fill(Number.NEGATIVE_INFINITY), heap.floats(x)]
+    forEachMaximum(window3d(info), xs, (output, from) => {
+      let o = output * info.inChannels
+      for (const s of from) y[o++] = xs[s] as number
     })
     return out
   }),
