@@ -42,7 +42,17 @@ describe('project files', () => {
     const { nodes, ...rest } = newProject('p')
     const text = serializeProject({ zebra: 1, ...rest, nodes } as typeof rest & { nodes: typeof nodes })
     expect(Object.keys(JSON.parse(text))).toEqual([
-      ...['format', 'id', 'name', 'layers', 'nodes', 'edges', 'groups', 'notes', 'data', 'training', 'zebra'],
+      'format',
+      'id',
+      'name',
+      'layers',
+      'nodes',
+      'edges',
+      'groups',
+      'notes',
+      'data',
+      'training',
+      'zebra',
     ])
     expect(text.endsWith('}\n')).toBe(true)
   })
