@@ -62,6 +62,8 @@ export interface RecentProject {
 export interface OpenedProject {
   readonly docId: string
   readonly project: Project
+  /** Whether `project` has edits that its file has not. */
+  readonly edited: boolean
   /** Counts saves; a save names the revision it is based on. */
   readonly revision: number
   /** Null until first saved. */
@@ -69,7 +71,7 @@ export interface OpenedProject {
   /** Where its runs are kept, for people. */
   readonly runsPlace: string
   readonly readOnly: boolean
-  /** Unsaved edits from a session that ended without saving, to be offered back. */
+  /** Unsaved edits from a session that ended without saving, to be offered back; `project` is without them. */
   readonly unsaved?: Project
 }
 export interface TablePreview {
@@ -146,6 +148,8 @@ export const contract = {
   cancelUpload: call(z.tuple([handle])).returns<void>(),
 
   // projects
+  /** Desktop: project files the system asked to open, from the start of the app on. */
+  openRequests: stream(z.tuple([])).of<PickedFile>(),
   listExamples: call(z.tuple([])).returns<readonly ExampleInfo[]>(),
   listRecent: call(z.tuple([])).returns<readonly RecentProject[]>(),
   newProject: call(z.tuple([])).returns<OpenedProject>(),
@@ -174,6 +178,8 @@ export const contract = {
   sourceRows: call(z.tuple([docId, z.string(), z.int().min(0), z.int().min(1).max(1000)])).returns<
     readonly (readonly (string | null)[])[]
   >(),
+  /** Remembers that this user lets a source outside the project's folder be read (after `sourceOutside`). */
+  allowSource: call(z.tuple([docId, projectSchema, z.string()])).returns<void>(),
   /** Names a file as a source of the open project; the page adds it to the document. */
   addSource: call(z.tuple([docId, handle])).returns<{ readonly file: string }>(),
 

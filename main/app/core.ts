@@ -1,7 +1,12 @@
-import type { Channel } from '../../shared/rpc.ts'
+import { contract } from '../../shared/contract.ts'
+import { type Channel, serve } from '../../shared/rpc.ts'
 import type { Language } from '../../shared/words.ts'
+import { createClient } from './client.ts'
 import type { ClientHost } from './clientHost.ts'
 import type { ForkEngine } from './engines/engineHost.ts'
+import { createHandlers } from './handlers.ts'
+import { preferencesFile } from './preferences.ts'
+import { createServices } from './services.ts'
 
 export type { ClientHost } from './clientHost.ts'
 
@@ -31,4 +36,23 @@ export interface Core {
 }
 
 /** Starts the core. */
-export declare function createCore(options: CoreOptions): Core
+export function createCore(options: CoreOptions): Core {
+  const services = createServices(options)
+  const preferences = preferencesFile(options.appData)
+  return {
+    connect(channel, host) {
+      const client = createClient(host, options.appData)
+      serve(
+        channel,
+        contract,
+        createHandlers(services, client, preferences, options.language),
+        options.onError,
+      )
+      channel.onClose(() => {
+        services.documents.leave(client)
+        client.uploads.close().catch((error: unknown) => options.onError?.(error))
+      })
+    },
+    close: () => services.close(),
+  }
+}

@@ -1,0 +1,52 @@
+import { mkdir, readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ExportResult } from '../../../shared/contract.ts'
+import { pipelineSchema } from '../../../shared/pipeline.ts'
+import { ProblemError } from '../../../shared/problems.ts'
+import type { Run } from '../../../shared/run.ts'
+import type { Engines } from '../engines/engines.ts'
+import { readProblem } from '../files/fileProblem.ts'
+import { copySafely, writeSafely } from '../files/writeSafely.ts'
+import { modelFolder } from '../runs/runFolder.ts'
+import { proveModel } from './proveModel.ts'
+import { exportReadme } from './readme.ts'
+
+const modelFiles = ['model.json', 'weights.bin', 'layerloom.json']
+/** An export whose answers differ by more from the run's is not handed out. */
+const tolerance = 1e-4
+
+/**
+ * Exports a trained run as a tfjs LayersModel into `outDir` (made when absent; files of those names are replaced), and
+ * proves it: a fresh process loads what was written and answers the run's own rows. Throws `runNotFinished`, write problems
+ * and `exportUnverified`; then nothing is left.
+ */
+export async function exportTfjs(
+  engines: Engines,
+  { dir, run }: { readonly dir: string; readonly run: Run },
+  outDir: string,
+): Promise<Pick<ExportResult, 'files' | 'proof'>> {
+  if (!run.result) throw new ProblemError('runNotFinished')
+  const model = modelFolder(dir)
+  const text = await readFile(join(model, 'layerloom.json'), 'utf8').catch((error: unknown) => {
+    throw readProblem(error, join(model, 'layerloom.json'))
+  })
+  const pipeline = pipelineSchema.parse(JSON.parse(text))
+  const made = await mkdir(outDir, { recursive: true })
+  try {
+    for (const name of modelFiles) await copySafely(join(model, name), join(outDir, name))
+    await writeSafely(join(outDir, 'README.txt'), exportReadme(pipeline))
+    const proof = await proveModel(engines, outDir, run.engine.id, run.result.predictions)
+    if (!(proof.largestDifference <= tolerance))
+      throw new ProblemError('exportUnverified', { difference: proof.largestDifference })
+    const names = [...modelFiles, 'README.txt']
+    const files = await Promise.all(
+      names.map(async (name) => ({ name, bytes: (await stat(join(outDir, name))).size })),
+    )
+    return { files, proof }
+  } catch (error) {
+    if (made) await rm(outDir, { recursive: true, force: true })
+    else
+      await Promise.all([...modelFiles, 'README.txt'].map((name) => rm(join(outDir, name), { force: true })))
+    throw error
+  }
+}

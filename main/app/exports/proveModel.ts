@@ -1,0 +1,41 @@
+import type { Answer } from '../../../shared/engineContract.ts'
+import { ProblemError, toProblem } from '../../../shared/problems.ts'
+import type { PredictionRow } from '../../../shared/run.ts'
+import type { Engines } from '../engines/engines.ts'
+
+/** How far two scores are apart, relative above 1; infinite when one is missing or not a number. */
+const differenceOf = (a: number | undefined, b: number | undefined): number => {
+  if (a === undefined || b === undefined) return Number.POSITIVE_INFINITY
+  if (Object.is(a, b)) return 0
+  const difference = Math.abs(a - b) / Math.max(1, Math.abs(a))
+  return Number.isNaN(difference) ? Number.POSITIVE_INFINITY : difference
+}
+
+const rowDifference = (expected: PredictionRow, answers: readonly Answer[]): number => {
+  const differences = expected.outputs.flatMap(({ name, scores }) => {
+    const found = answers.find((answer) => answer.output === name)?.scores ?? []
+    return Array.from({ length: Math.max(scores.length, found.length, 1) }, (_, index) =>
+      differenceOf(scores[index], found[index]),
+    )
+  })
+  return Math.max(0, ...differences)
+}
+
+/** Loads a model folder in a fresh process and compares its answers on known rows with those known. */
+export async function proveModel(
+  engines: Engines,
+  modelDir: string,
+  engine: string,
+  rows: readonly PredictionRow[],
+): Promise<{ readonly rows: number; readonly largestDifference: number }> {
+  const session = engines.start()
+  try {
+    const answers = await session.client.predict({ modelDir, engine, rows: rows.map((row) => row.inputs) })
+    const differences = rows.map((row, index) => rowDifference(row, answers[index] ?? []))
+    return { rows: rows.length, largestDifference: Math.max(0, ...differences) }
+  } catch (error) {
+    throw toProblem(error).code === 'closed' ? new ProblemError('engineDied') : error
+  } finally {
+    await session.close()
+  }
+}

@@ -1,0 +1,53 @@
+import type { AppContract } from '../../../shared/contract.ts'
+import type { Handlers } from '../../../shared/rpc.ts'
+import type { Client } from '../client.ts'
+import { isForbiddenPath, realPath } from '../files/containment.ts'
+import { scopeOf } from '../projects/openDocument.ts'
+import { readingOf, readTable } from '../projects/sourceTables.ts'
+import { findSource, namedPath, readableSource, sourcePath } from '../projects/sources.ts'
+import type { Services } from '../services.ts'
+import { ProblemError } from '../../../shared/problems.ts'
+
+type DataMethods = 'previewTable' | 'readTable' | 'readSource' | 'sourceRows' | 'allowSource' | 'addSource'
+
+/** Data files: preview, reading whole, windows of rows. */
+export const dataHandlers = (
+  services: Services,
+  client: Client,
+): Pick<Handlers<AppContract>, DataMethods> => {
+  const { datasets, documents, allowed } = services
+  return {
+    previewTable: (_, handle, dialect) => datasets.preview(client.handles.path(handle), dialect),
+    async *readTable(signal, handle, dialect) {
+      const path = client.handles.path(handle)
+      yield* readTable(datasets, path, '', { dialect }, signal)
+    },
+    async *readSource(signal, docId, project, id) {
+      const source = findSource(project, id)
+      const path = await readableSource(scopeOf(documents.get(client, docId)), source, allowed)
+      yield* readTable(datasets, path, source.file, readingOf(source), signal)
+    },
+    async sourceRows(signal, docId, id, from, count) {
+      const document = documents.get(client, docId)
+      const source = findSource(document.edited ?? document.project, id)
+      const path = await readableSource(scopeOf(document), source, allowed)
+      const { dir } = await datasets.open(path, { ...readingOf(source), signal })
+      return datasets.rows(dir, from, count)
+    },
+    async allowSource(_, docId, project, id) {
+      const { home } = documents.get(client, docId)
+      const source = findSource(project, id)
+      const real = await realPath(namedPath(home, source))
+      if (client.root !== null || isForbiddenPath(source.file) || isForbiddenPath(real))
+        throw new ProblemError('outsideRoot', { file: source.file })
+      await allowed.add(real)
+    },
+    async addSource(_, docId, handle) {
+      const document = documents.get(client, docId)
+      const path = client.handles.path(handle)
+      const chosen = new Set([...document.chosen, await realPath(path)])
+      await documents.put(client, { ...document, chosen })
+      return { file: sourcePath(document.home, path) }
+    },
+  }
+}

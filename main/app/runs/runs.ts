@@ -1,0 +1,142 @@
+import { join } from 'node:path'
+import type { RunEvent, RunSeries } from '../../../shared/contract.ts'
+import { ProblemError } from '../../../shared/problems.ts'
+import type { Project } from '../../../shared/project.ts'
+import type { Run, RunSummary } from '../../../shared/run.ts'
+import type { Engines } from '../engines/engines.ts'
+import { type ActiveRun, createActiveRun, stateEvent } from './activeRun.ts'
+import { moveFolder, removeIfEmpty } from './moveRuns.ts'
+import type { Predictors } from './predictors.ts'
+import {
+  listRunFolders,
+  modelFolder,
+  readEpochs,
+  readRun,
+  removeRunFolder,
+  runFolder,
+  writeRun,
+} from './runFolder.ts'
+import { isAbandoned, newRun, runOutputs, summaryOf } from './runManifest.ts'
+import { readRunSeries } from './runSeries.ts'
+import type { RunSource } from './trainRun.ts'
+
+type OpenSources = (signal: AbortSignal) => Promise<readonly RunSource[]>
+
+/** Runs under way and finished, by the folder they belong to. One trains at a time; the others wait in order. */
+export interface Runs {
+  start(runsDir: string, project: Project, openSources: OpenSources): Promise<RunSummary>
+  /** The state first, then what happens; ends with the run. */
+  watch(runsDir: string, runId: string, signal: AbortSignal): AsyncIterable<RunEvent>
+  /** Does nothing when the run has ended. */
+  stop(runsDir: string, runId: string): Promise<void>
+  list(runsDir: string): Promise<readonly RunSummary[]>
+  /** Throws `runNotFound`. */
+  get(runsDir: string, runId: string): Promise<Run>
+  series(runsDir: string, runId: string): Promise<RunSeries>
+  /** Throws `busy` for a run under way. */
+  remove(runsDir: string, runId: string): Promise<void>
+  /** A run with a trained model, and its folder. Throws `runNotFound` or `runNotFinished`. */
+  finished(runsDir: string, runId: string): Promise<{ readonly dir: string; readonly run: Run }>
+  /** Moves all runs to another place; those under way follow when they end. */
+  move(from: string, to: string): Promise<void>
+  /** Ends every process; what was under way is marked interrupted. */
+  close(): Promise<void>
+}
+
+/** A run that nothing works on any more is marked so. */
+async function settle(dir: string, run: Run): Promise<Run> {
+  if (!isAbandoned(run)) return run
+  const epochs = await readEpochs(dir)
+  const last = epochs.at(-1)
+  const progress = { epochs: epochs.length, loss: last ? (last.validation?.loss ?? last.train.loss) : null }
+  const interrupted: Run = { ...run, state: 'interrupted', problem: { code: 'engineDied' }, progress }
+  // A place that cannot be written still shows the truth.
+  await writeRun(dir, interrupted).catch(() => {})
+  return interrupted
+}
+
+/** The core's runs. */
+export function createRuns(engines: Engines, predictors: Predictors, version: string): Runs {
+  const active = new Map<string, ActiveRun>()
+  let turn: Promise<unknown> = Promise.resolve()
+  let starting: Promise<unknown> = Promise.resolve()
+
+  const under = (runsDir: string) => [...active.values()].filter((run) => run.runsDir === runsDir)
+  const find = (runsDir: string, runId: string): ActiveRun | null => {
+    const found = active.get(runId)
+    return found?.runsDir === runsDir ? found : null
+  }
+  const all = async (runsDir: string): Promise<readonly { dir: string; run: Run }[]> => {
+    const mine = under(runsDir)
+    const stored = (await listRunFolders(runsDir)).filter(({ run }) => !active.has(run.id))
+    const settled = await Promise.all(
+      stored.map(async ({ dir, run }) => ({ dir, run: await settle(dir, run) })),
+    )
+    return [...settled, ...mine].sort((a, b) => a.run.number - b.run.number)
+  }
+  const get = async (runsDir: string, runId: string): Promise<{ dir: string; run: Run }> => {
+    const found = find(runsDir, runId)
+    if (found) return { dir: found.dir, run: found.run }
+    const dir = runFolder(runsDir, runId)
+    return { dir, run: await settle(dir, await readRun(dir)) }
+  }
+  const begin = async (runsDir: string, project: Project, openSources: OpenSources): Promise<RunSummary> => {
+    const number = Math.max(0, ...(await all(runsDir)).map(({ run }) => run.number)) + 1
+    const run = newRun(project, number, version)
+    const entry = createActiveRun(runsDir, run, openSources)
+    await writeRun(entry.dir, run)
+    active.set(run.id, entry)
+    turn = turn.then(() => entry.work(engines)).finally(() => active.delete(run.id))
+    turn = turn.catch(() => {})
+    return summaryOf(run)
+  }
+
+  return {
+    start(runsDir, project, openSources) {
+      // One after another, so that no two get the same number.
+      const started = starting.then(() => begin(runsDir, project, openSources))
+      starting = started.catch(() => {})
+      return started
+    },
+    async *watch(runsDir, runId, signal) {
+      const found = find(runsDir, runId)
+      if (found) yield* found.feed.watch(signal, stateEvent(found.run))
+      else yield stateEvent((await get(runsDir, runId)).run)
+    },
+    async stop(runsDir, runId) {
+      const found = find(runsDir, runId)
+      if (found) await found.stop()
+      else await get(runsDir, runId)
+    },
+    list: async (runsDir) => (await all(runsDir)).map(({ run }) => summaryOf(run)),
+    get: async (runsDir, runId) => (await get(runsDir, runId)).run,
+    async series(runsDir, runId) {
+      const { dir, run } = await get(runsDir, runId)
+      return readRunSeries(dir, runOutputs(run))
+    },
+    async remove(runsDir, runId) {
+      if (find(runsDir, runId)) throw new ProblemError('busy')
+      const { dir } = await get(runsDir, runId)
+      await predictors.release(modelFolder(dir))
+      await removeRunFolder(dir)
+    },
+    async finished(runsDir, runId) {
+      const found = await get(runsDir, runId)
+      if (!found.run.result) throw new ProblemError('runNotFinished')
+      return found
+    },
+    async move(from, to) {
+      for (const run of under(from)) run.runsDir = to
+      for (const { dir, run } of await listRunFolders(from)) {
+        if (active.has(run.id)) continue
+        await predictors.release(modelFolder(dir))
+        await moveFolder(dir, join(to, run.id))
+      }
+      await removeIfEmpty(from)
+    },
+    async close() {
+      for (const run of active.values()) run.kill()
+      await turn
+    },
+  }
+}
