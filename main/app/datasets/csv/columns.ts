@@ -1,0 +1,144 @@
+import type { Column } from '../../../../shared/table.ts'
+import { ByteDictionary } from './dictionary.ts'
+import type { CellDecoder } from './encoding.ts'
+import { Growing } from './growing.ts'
+import { isMissing, missingNumber } from './missing.ts'
+import { type NumberMarks, NumberReader } from './number.ts'
+import { fieldKinds } from './scan.ts'
+
+/** A column being read. */
+export interface ColumnReader {
+  readonly storage: Column['kind']
+  /** Takes in the cell bytes[from, to); false when it was set aside as unreadable. */
+  add(bytes: Buffer, from: number, to: number, kind: number): boolean
+  addMissing(): void
+  /** Share of the cells that are not missing which are plain numbers; NaN when all are missing. */
+  numberShare(): number
+  /** The finished column; to be called once, last. */
+  finish(name: string, decode: CellDecoder): Column
+}
+
+/** Reads a column of numbers. */
+export class NumberColumnReader implements ColumnReader {
+  readonly storage = 'number'
+  readonly #values = new Growing((length) => new Float64Array(length))
+  readonly #reader: NumberReader
+  #plain = 0
+  #odd = 0
+
+  constructor(marks: NumberMarks) {
+    this.#reader = new NumberReader(marks)
+  }
+
+  add(bytes: Buffer, from: number, to: number): boolean {
+    const value = this.#reader.read(bytes, from, to)
+    if (value === missingNumber || (value !== value && isMissing(bytes, from, to))) {
+      this.#values.push(Number.NaN)
+      return true
+    }
+    this.#values.push(value)
+    if (value === value && !this.#reader.literal) this.#plain++
+    else this.#odd++
+    return value === value
+  }
+
+  addMissing(): void {
+    this.#values.push(Number.NaN)
+  }
+
+  numberShare(): number {
+    return this.#plain / (this.#plain + this.#odd)
+  }
+
+  finish(name: string): Column {
+    return { kind: 'number', name, values: this.#values.finish() }
+  }
+}
+
+/** Reads a column of strings into a dictionary of their bytes. */
+export class TextColumnReader implements ColumnReader {
+  readonly storage = 'text'
+  readonly #codes = new Growing((length) => new Int32Array(length))
+  readonly #dictionary = new ByteDictionary()
+  readonly #missing = new Set<number>()
+  readonly #counts: number[] = []
+  readonly #marks: NumberMarks
+  #scratch = Buffer.alloc(0)
+
+  constructor(marks: NumberMarks) {
+    this.#marks = marks
+  }
+
+  add(bytes: Buffer, from: number, to: number, kind: number): boolean {
+    if (from === to) this.#codes.push(-1)
+    else if (kind === fieldKinds.escaped) {
+      const length = this.#unescape(bytes, from, to)
+      this.#intern(this.#scratch, 0, length)
+    } else this.#intern(bytes, from, to)
+    return true
+  }
+
+  addMissing(): void {
+    this.#codes.push(-1)
+  }
+
+  numberShare(): number {
+    const reader = new NumberReader(this.#marks)
+    let plain = 0
+    let all = 0
+    this.#dictionary.forEach((bytes, from, to, entry) => {
+      if (this.#missing.has(entry)) return
+      const count = this.#counts[entry] as number
+      const value = reader.read(bytes, from, to)
+      if (value === missingNumber) return
+      all += count
+      if (value === value && !reader.literal) plain += count
+    })
+    return plain / all
+  }
+
+  finish(name: string, decode: CellDecoder): Column {
+    const codes = this.#codes.finish()
+    const dictionary: string[] = []
+    const known = new Map<string, number>()
+    const codeOf = new Int32Array(this.#dictionary.size)
+    let moved = false
+    this.#dictionary.forEach((bytes, from, to, entry) => {
+      const text = this.#missing.has(entry) ? null : decode(bytes, from, to)
+      // Different bytes can decode to the same text only where some of them could not be decoded.
+      const damaged = text?.includes('\ufffd') ?? false
+      const code = text === null ? -1 : ((damaged ? known.get(text) : undefined) ?? dictionary.length)
+      if (text !== null && code === dictionary.length) dictionary.push(text)
+      if (text !== null && damaged) known.set(text, code)
+      codeOf[entry] = code
+      moved ||= code !== entry
+    })
+    if (moved)
+      for (let row = 0; row < codes.length; row++) {
+        const entry = codes[row] as number
+        if (entry >= 0) codes[row] = codeOf[entry] as number
+      }
+    return { kind: 'text', name, codes, dictionary }
+  }
+
+  #intern(bytes: Buffer, from: number, to: number): void {
+    const entry = this.#dictionary.intern(bytes, from, to)
+    if (entry === this.#counts.length) {
+      this.#counts.push(0)
+      if (isMissing(bytes, from, to)) this.#missing.add(entry)
+    }
+    this.#counts[entry] = (this.#counts[entry] as number) + 1
+    this.#codes.push(entry)
+  }
+
+  /** Undoes doubled quotes into the scratch buffer; gives the length there. */
+  #unescape(bytes: Buffer, from: number, to: number): number {
+    if (this.#scratch.length < to - from) this.#scratch = Buffer.alloc((to - from) * 2)
+    let length = 0
+    for (let at = from; at < to; at++) {
+      this.#scratch[length++] = bytes[at] as number
+      if (bytes[at] === 34 && bytes[at + 1] === 34 && at + 1 < to) at++
+    }
+    return length
+  }
+}

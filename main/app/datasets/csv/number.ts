@@ -1,0 +1,119 @@
+import type { Dialect } from '../../../../shared/table.ts'
+
+export type NumberMarks = Pick<Dialect, 'decimal' | 'thousands'>
+
+const powers = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`))
+const numberShape = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+const integerShape = /^[+-]?\d+$/
+const escapeMark = (mark: string): string => (mark === '.' ? '\\.' : mark)
+const wideSpaces = /\u00c2\u00a0|\u00e2\u0080\u00af|\u00a0/g
+const groupShapes = new Map(
+  [',', '.', ' ', "'"].map((mark) => [
+    mark,
+    new RegExp(`^[+-]?[1-9]\\d{0,2}(?:${escapeMark(mark)}\\d{3})+(?:[.,]\\d*)?$`),
+  ]),
+)
+
+/** A cell read as a number; `literal` says its digits mean more than its value: leading zeros, or beyond 2^53. */
+export interface ReadNumber {
+  readonly value: number
+  readonly literal: boolean
+}
+const notANumber: ReadNumber = { value: Number.NaN, literal: false }
+
+/** Reads a whole cell (bytes as latin1 text) as a decimal number; value NaN when it is not a finite one. */
+export const parseNumber = (cell: string, { decimal, thousands }: NumberMarks): ReadNumber => {
+  let text = cell.trim()
+  if (thousands === ' ') text = text.replace(wideSpaces, ' ')
+  if (thousands !== '' && text.includes(thousands)) {
+    if (!groupShapes.get(thousands)?.test(text)) return notANumber
+    text = text.replaceAll(thousands, '')
+  }
+  if (decimal === ',') {
+    if (text.includes('.')) return notANumber
+    text = text.replace(',', '.')
+  }
+  if (!numberShape.test(text)) return notANumber
+  const value = Number(text)
+  if (!Number.isFinite(value)) return notANumber
+  return { value, literal: integerShape.test(text) && isLiteral(text, value) }
+}
+
+const isLiteral = (digits: string, value: number): boolean =>
+  Math.abs(value) > Number.MAX_SAFE_INTEGER || /^[+-]?0\d/.test(digits)
+
+/**
+ * Reads numbers from bytes: an integer mantissa of at most 15 digits and one multiplication or division by a power of
+ * ten up to 1e22 are both exact, so the result is correctly rounded (Clinger 1990); all else goes to `parseNumber`.
+ */
+export class NumberReader {
+  /** Whether the last cell's digits mean more than its value, see `ReadNumber`. */
+  literal = false
+  readonly #marks: NumberMarks
+  readonly #point: number
+
+  constructor(marks: NumberMarks) {
+    this.#marks = marks
+    this.#point = marks.decimal.charCodeAt(0)
+  }
+
+  /** The number in bytes[from, to), NaN when it is none. */
+  read(bytes: Buffer, from: number, to: number): number {
+    this.literal = false
+    let start = from
+    let end = to
+    while (start < end && (bytes[start] as number) <= 32) start++
+    while (end > start && (bytes[end - 1] as number) <= 32) end--
+    let at = start
+    const sign = bytes[at]
+    if (at < end && (sign === 45 || sign === 43)) at++
+    const first = at
+    let mantissa = 0
+    let digit = 0
+    for (; at < end && (digit = (bytes[at] as number) - 48) >= 0 && digit <= 9; at++)
+      mantissa = mantissa * 10 + digit
+    const whole = at - first
+    let decimals = 0
+    if (at < end && bytes[at] === this.#point) {
+      const point = ++at
+      for (; at < end && (digit = (bytes[at] as number) - 48) >= 0 && digit <= 9; at++)
+        mantissa = mantissa * 10 + digit
+      decimals = at - point
+    } else if (whole > 1 && bytes[first] === 48) return this.#slow(bytes, start, end)
+    if (whole + decimals === 0) return Number.NaN
+    if (at !== end || whole + decimals > 15)
+      return this.#rest(bytes, start, end, at, mantissa, whole, decimals)
+    const value = decimals === 0 ? mantissa : mantissa / (powers[decimals] as number)
+    return sign === 45 ? -value : value
+  }
+
+  #rest(
+    bytes: Buffer,
+    start: number,
+    end: number,
+    mantissaEnd: number,
+    mantissa: number,
+    whole: number,
+    decimals: number,
+  ): number {
+    let at = mantissaEnd
+    if (whole + decimals > 15 || ((bytes[at] as number) | 32) !== 101) return this.#slow(bytes, start, end)
+    const sign = bytes[++at]
+    if (sign === 45 || sign === 43) at++
+    const first = at
+    let power = 0
+    let digit = 0
+    for (; at < end && (digit = (bytes[at] as number) - 48) >= 0 && digit <= 9; at++)
+      power = power * 10 + digit
+    const shift = (sign === 45 ? -power : power) - decimals
+    if (at === first || at !== end || shift > 22 || shift < -22) return this.#slow(bytes, start, end)
+    const value = shift < 0 ? mantissa / (powers[-shift] as number) : mantissa * (powers[shift] as number)
+    return bytes[start] === 45 ? -value : value
+  }
+
+  #slow(bytes: Buffer, start: number, end: number): number {
+    const { value, literal } = parseNumber(bytes.latin1Slice(start, end), this.#marks)
+    this.literal = literal
+    return value
+  }
+}

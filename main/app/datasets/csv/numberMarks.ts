@@ -1,0 +1,55 @@
+import { isMissingText } from './missing.ts'
+import { type NumberMarks, parseNumber } from './number.ts'
+import type { SampleRecord } from './sample.ts'
+
+const usual: NumberMarks = { decimal: '.', thousands: '' }
+const candidates: readonly NumberMarks[] = [
+  { decimal: '.', thousands: ',' },
+  { decimal: ',', thousands: '' },
+  { decimal: ',', thousands: '.' },
+  { decimal: '.', thousands: "'" },
+  { decimal: '.', thousands: ' ' },
+  { decimal: ',', thousands: ' ' },
+]
+
+/**
+ * Which marks the numbers of a sample use: those under which most cells are in columns of numbers. `1,200` alone is a
+ * thousand where commas or bars separate columns, and 1.2 where semicolons do, as spreadsheets write them.
+ */
+export const sniffNumberMarks = (
+  records: readonly SampleRecord[],
+  delimiter: string,
+  asked: Partial<NumberMarks>,
+): NumberMarks => {
+  const width = records.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const columns = Array.from({ length: width }, (_, column) => oddCells(records, column)).filter(
+    (cells) => cells.length > 0,
+  )
+  const order = delimiter === ';' ? [1, 0, 2, 3, 4, 5] : [0, 1, 2, 3, 4, 5]
+  let best = usual
+  let most = -1
+  for (const marks of [usual, ...order.map((index) => candidates[index] as NumberMarks)]) {
+    if (asked.decimal !== undefined && asked.decimal !== marks.decimal) continue
+    if (asked.thousands !== undefined && asked.thousands !== marks.thousands) continue
+    const read = columns.reduce((sum, cells) => sum + numbersIn(cells, marks), 0)
+    if (read > most) {
+      best = marks
+      most = read
+    }
+  }
+  return { ...best, ...asked }
+}
+
+/** The cells below the first of a column whose marks are in question, none when no cell has any. */
+const oddCells = (records: readonly SampleRecord[], column: number): readonly string[] => {
+  const cells = records.flatMap(({ cells: row }) => {
+    const cell = row[column]
+    return cell === undefined || isMissingText(cell) ? [] : [cell]
+  })
+  return cells.some((cell) => /\d[,.' \u00a0]\d/.test(cell)) ? cells.slice(cells.length > 1 ? 1 : 0) : []
+}
+
+const numbersIn = (cells: readonly string[], marks: NumberMarks): number => {
+  const numbers = cells.reduce((sum, cell) => sum + (Number.isNaN(parseNumber(cell, marks).value) ? 0 : 1), 0)
+  return numbers >= cells.length * 0.9 ? numbers : 0
+}

@@ -1,0 +1,150 @@
+import { isAscii, isUtf8 } from 'node:buffer'
+import { ProblemError } from '../../../../shared/problems.ts'
+import { BadRows } from './badRows.ts'
+import type { ByteBlocks } from './blocks.ts'
+import type { ColumnReader } from './columns.ts'
+import { cellDecoder, isUtf8Name, sniffEncoding } from './encoding.ts'
+import { RecordScanner, type ScanRules } from './scan.ts'
+
+/** What a pass over a file goes by. */
+export interface PassPlan {
+  readonly file: string
+  readonly rules: ScanRules
+  /** Where the header, or the first row, starts: byte offset in the text, and line from 1. */
+  readonly offset: number
+  readonly line: number
+  readonly header: boolean
+  readonly names: readonly string[]
+  readonly columns: readonly ColumnReader[]
+  readonly mostRows: number
+  /** Null while every byte seen was ASCII. */
+  readonly encoding: string | null
+}
+
+const longestRecord = 256 * 2 ** 20
+
+/** Reads a file once, from its header to its end, into column readers. */
+export class TablePass {
+  rows = 0
+  encoding: string | null
+  readonly bad = new BadRows()
+  readonly #plan: PassPlan
+  readonly #scanner: RecordScanner
+  #line: number
+  #blanks = 0
+  #needsHeader: boolean
+  #checksBytes = false
+
+  constructor(plan: PassPlan) {
+    this.#plan = plan
+    this.#scanner = new RecordScanner(plan.rules)
+    this.#line = plan.line
+    this.#needsHeader = plan.header
+    this.encoding = plan.encoding
+  }
+
+  /** Yields the number of bytes read after every block. */
+  *run(blocks: ByteBlocks): Generator<number, void> {
+    let at = this.#plan.offset
+    for (;;) {
+      if (at < blocks.length) at = this.#block(blocks, at)
+      if (blocks.last || this.rows >= this.#plan.mostRows) return
+      const used = Math.min(at, blocks.length)
+      if (blocks.length - used > longestRecord)
+        throw new ProblemError('notATable', { file: this.#plan.file, kind: 'endlessLine', line: this.#line })
+      yield blocks.position
+      blocks.advance(used)
+      at -= used
+    }
+  }
+
+  /** Reads the records of a block; gives the offset of what is left. */
+  #block(blocks: ByteBlocks, from: number): number {
+    const { bytes, length, last } = blocks
+    const scanner = this.#scanner
+    const width = this.#plan.columns.length
+    this.#checkEncoding(bytes.subarray(from, length), last)
+    let at = from
+    while (at < length && this.rows < this.#plan.mostRows) {
+      let next = scanner.scan(bytes, at, length, last)
+      if (next < 0) break
+      if (scanner.lines > 1 && scanner.count !== width) next = this.#scanBroken(bytes, at, length, last)
+      if (next < 0) break
+      if (this.#checksBytes && !isUtf8(bytes.subarray(at, next))) this.bad.add(this.#line, 'badEncoding')
+      if (scanner.trouble) this.bad.add(this.#line, scanner.trouble)
+      if (this.#needsHeader) this.#needsHeader = false
+      else this.#record(bytes)
+      this.#line += scanner.lines
+      at = next
+    }
+    return at
+  }
+
+  /** A record over several lines that does not fit: kept to its first line where that fits, for its quote is unclosed. */
+  #scanBroken(bytes: Buffer, at: number, length: number, last: boolean): number {
+    const scanner = this.#scanner
+    const next = scanner.scanLine(bytes, at, length, last)
+    if (next >= 0 && scanner.count === this.#plan.columns.length) return next
+    return scanner.scan(bytes, at, length, last)
+  }
+
+  #record(bytes: Buffer): void {
+    const { count, starts, ends, kinds } = this.#scanner
+    const { columns } = this.#plan
+    if (count === 1 && kinds[0] === 0 && isBlank(bytes, starts[0] as number, ends[0] as number)) {
+      this.#blanks++
+      return
+    }
+    if (this.#blanks > 0) this.#addBlanks()
+    this.rows++
+    for (let field = 0; field < columns.length; field++) {
+      const column = columns[field] as ColumnReader
+      if (field >= count) column.addMissing()
+      else if (!column.add(bytes, starts[field] as number, ends[field] as number, kinds[field] as number))
+        this.bad.add(this.#line, 'notANumber', this.#plan.names[field], () => this.#cell(bytes, field))
+    }
+    if (count < columns.length) this.bad.add(this.#line, 'short')
+    else if (count > columns.length) this.bad.add(this.#line, 'long', undefined, () => this.#surplus(bytes))
+  }
+
+  /** A blank line is a missing cell in a table of one column, unless nothing but blank lines follows; else it is nothing. */
+  #addBlanks(): void {
+    if (this.#plan.columns.length === 1) {
+      this.rows += this.#blanks
+      for (; this.#blanks > 0; this.#blanks--) this.#plan.columns[0]?.addMissing()
+    }
+    this.#blanks = 0
+  }
+
+  #cell(bytes: Buffer, field: number): string {
+    const { starts, ends } = this.#scanner
+    const start = starts[field] as number
+    return cellDecoder(this.encoding ?? 'utf-8')(bytes, start, Math.min(ends[field] as number, start + 1000))
+  }
+
+  #surplus(bytes: Buffer): string {
+    const { count, starts, ends } = this.#scanner
+    const start = starts[this.#plan.columns.length] as number
+    return cellDecoder(this.encoding ?? 'utf-8')(
+      bytes,
+      start,
+      Math.min(ends[count - 1] as number, start + 1000),
+    )
+  }
+
+  /** Decides on the encoding at the first byte beyond ASCII, and whether records must be looked at one by one. */
+  #checkEncoding(bytes: Buffer, last: boolean): void {
+    this.#checksBytes = false
+    if (this.encoding !== null && !isUtf8Name(this.encoding)) return
+    const end = Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13))
+    const text = end < 0 || last ? bytes : bytes.subarray(0, end)
+    if (isAscii(text)) return
+    this.encoding ??= sniffEncoding(text) ?? 'utf-8'
+    this.#checksBytes = isUtf8Name(this.encoding) && !isUtf8(text)
+  }
+}
+
+const isBlank = (bytes: Buffer, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (bytes[at] !== 32 && bytes[at] !== 9) return false
+  return true
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import { closeSync } from 'node:fs'
+import { ProblemError } from '../../../../shared/problems.ts'
+import type { Column, ColumnType, Dialect, TableProfile } from '../../../../shared/table.ts'
+import { ByteBlocks } from './blocks.ts'
+import { type ColumnReader, NumberColumnReader, TextColumnReader } from './columns.ts'
+import { cellDecoder, checkEncoding, sniffEncoding, transcoder, utf8MarkLength } from './encoding.ts'
+import { columnNames } from './names.ts'
+import { notATable } from './notATable.ts'
+import { TablePass } from './pass.ts'
+import { type Sniffed, sniff } from './sniff.ts'
+import { openSource, readHead, reading, type SourceFile } from './source.ts'
+import { guessStorage, keepsType } from './storage.ts'
+
+/** How to read a delimited file; what is absent is found out. */
+export interface ReadOptions {
+  readonly dialect?: Partial<Dialect> | undefined
+  /** Types the user chose, by column name. */
+  readonly columnTypes?: Readonly<Record<string, ColumnType>> | undefined
+  /** Bytes read at a time; 4 MiB. */
+  readonly blockBytes?: number | undefined
+  /** Stops after so many rows. */
+  readonly mostRows?: number | undefined
+}
+/** A delimited file as columns, before its profile is made. */
+export interface ReadCsv
+  extends Pick<TableProfile, 'bytes' | 'sha256' | 'dialect' | 'badRows' | 'badRowCount'> {
+  readonly rows: number
+  readonly columns: readonly Column[]
+}
+export interface ReadProgress {
+  readonly bytes: number
+  readonly total: number
+}
+
+const mostColumns = 20_000
+
+/**
+ * Reads a delimited file into columns, yielding after every block so that a caller can report, pause or give up.
+ * Throws `fileNotFound`, `fileNotReadable`, `fileIsDirectory`, `fileEmpty`, `notATable`, `tooManyColumns`, `valueInvalid`.
+ */
+export function* readCsv(file: string, options: ReadOptions = {}): Generator<ReadProgress, ReadCsv> {
+  const source = openSource(file)
+  try {
+    const plan = makePlan(file, source, options)
+    let storages = guessStorage(plan.sniffed, plan.names, options.columnTypes)
+    let result = yield* readOnce(plan, source, storages)
+    const better = result.columns.map((column, index) =>
+      keepsType(column, plan.names[index] as string, options.columnTypes)
+        ? column.storage
+        : other(column.storage),
+    )
+    if (better.some((storage, index) => storage !== storages[index])) {
+      storages = better
+      result = yield* readOnce(plan, source, storages)
+    }
+    return finish(plan, source, result)
+  } finally {
+    closeSync(source.fd)
+  }
+}
+
+const other = (storage: Column['kind']): Column['kind'] => (storage === 'number' ? 'text' : 'number')
+
+interface Plan {
+  readonly file: string
+  readonly options: ReadOptions
+  /** Null while only ASCII was seen. */
+  readonly encoding: string | null
+  readonly sniffed: Sniffed
+  readonly names: readonly string[]
+}
+
+const makePlan = (file: string, source: SourceFile, options: ReadOptions): Plan => {
+  const head = readHead(file, source)
+  const encoding = options.dialect?.encoding ? checkEncoding(options.dialect.encoding) : sniffEncoding(head)
+  const kind = notATable(head, encoding)
+  if (kind) throw new ProblemError('notATable', { file, kind })
+  const text = transcoder(encoding ?? 'utf-8')?.(head) ?? head
+  const sample = { bytes: text, start: utf8MarkLength(text), whole: head.length >= source.bytes }
+  if (sample.whole && text.toString('latin1', sample.start).trim() === '')
+    throw new ProblemError('fileEmpty', { file })
+  const sniffed = sniff(sample, options.dialect ?? {})
+  if (sniffed.width > mostColumns)
+    throw new ProblemError('tooManyColumns', { file, found: sniffed.width, limit: mostColumns })
+  const decode = cellDecoder(textEncoding(encoding) ?? 'utf-8')
+  const header = sniffed.header.map((cell) => {
+    const bytes = Buffer.from(cell, 'latin1')
+    return decode(bytes, 0, bytes.length)
+  })
+  return { file, options, encoding, sniffed, names: columnNames(header, sniffed.width) }
+}
+
+/** The encoding of the bytes that are scanned: UTF-8 where the file's own had to be turned into it. */
+const textEncoding = (encoding: string | null): string | null =>
+  encoding !== null && transcoder(encoding) ? 'utf-8' : encoding
+
+interface OnePass {
+  readonly pass: TablePass
+  readonly columns: readonly ColumnReader[]
+  readonly sha256: string
+}
+
+function* readOnce(
+  plan: Plan,
+  source: SourceFile,
+  storages: readonly Column['kind'][],
+): Generator<ReadProgress, OnePass> {
+  const { file, options, sniffed, names, encoding } = plan
+  const { dialect } = sniffed
+  const columns = storages.map((storage) =>
+    storage === 'number' ? new NumberColumnReader(dialect) : new TextColumnReader(dialect),
+  )
+  const pass = new TablePass({
+    file,
+    rules: { delimiter: dialect.delimiter.charCodeAt(0), loneReturns: sniffed.loneReturns },
+    offset: sniffed.offset,
+    line: dialect.skip + 1,
+    header: dialect.header,
+    names,
+    columns,
+    mostRows: options.mostRows ?? Number.POSITIVE_INFINITY,
+    encoding: textEncoding(encoding),
+  })
+  const hash = options.mostRows === undefined ? createHash('sha256') : undefined
+  const transcode = transcoder(encoding ?? 'utf-8')
+  const blocks = reading(
+    file,
+    () =>
+      new ByteBlocks(source.fd, {
+        blockBytes: options.blockBytes ?? 4 * 2 ** 20,
+        hash,
+        ...(transcode && { transcode }),
+      }),
+  )
+  const steps = pass.run(blocks)
+  for (;;) {
+    const step = reading(file, () => steps.next())
+    if (step.done) return { pass, columns, sha256: hash?.digest('hex') ?? '' }
+    yield { bytes: step.value, total: source.bytes }
+  }
+}
+
+const finish = (plan: Plan, source: SourceFile, { pass, columns, sha256 }: OnePass): ReadCsv => {
+  const found = plan.encoding ?? pass.encoding ?? 'utf-8'
+  const decode = cellDecoder(pass.encoding ?? 'utf-8')
+  return {
+    rows: pass.rows,
+    columns: columns.map((column, index) => column.finish(plan.names[index] as string, decode)),
+    bytes: source.bytes,
+    sha256,
+    dialect: { ...plan.sniffed.dialect, encoding: found },
+    badRows: pass.bad.list,
+    badRowCount: pass.bad.count,
+  }
+}

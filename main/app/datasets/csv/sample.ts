@@ -1,0 +1,54 @@
+import { fieldKinds, RecordScanner, type ScanRules } from './scan.ts'
+
+/** The first bytes of a file that are looked at before it is read; UTF-8 or an encoding in which delimiters are safe. */
+export interface Sample {
+  readonly bytes: Buffer
+  /** Where the text starts: behind a byte order mark. */
+  readonly start: number
+  /** Whether the sample is the whole file. */
+  readonly whole: boolean
+}
+
+/** One record of a sample: its cells as latin1 text, and where it starts. */
+export interface SampleRecord {
+  readonly cells: readonly string[]
+  readonly offset: number
+  readonly lines: number
+}
+
+/** The first records from `from` on, blank lines left out; a record that the sample cuts off is not among them. */
+export const sampleRecords = (
+  sample: Sample,
+  from: number,
+  rules: ScanRules,
+  most: number,
+): readonly SampleRecord[] => {
+  const { bytes, whole } = sample
+  const scanner = new RecordScanner(rules)
+  const records: SampleRecord[] = []
+  let at = from
+  while (at < bytes.length && records.length < most) {
+    const next = scanner.scan(bytes, at, bytes.length, true)
+    if (next >= bytes.length && !whole && records.length > 0) break
+    const cells = Array.from({ length: scanner.count }, (_, field) => cellText(scanner, bytes, field))
+    if (cells.length > 1 || cells[0]?.trim() !== '') records.push({ cells, offset: at, lines: scanner.lines })
+    at = next
+  }
+  return records
+}
+
+const cellText = (scanner: RecordScanner, bytes: Buffer, field: number): string => {
+  const text = bytes.latin1Slice(scanner.starts[field], scanner.ends[field])
+  return scanner.kinds[field] === fieldKinds.escaped ? text.replaceAll('""', '"') : text
+}
+
+/** Whether lone carriage returns end lines: there are more of them than of line feeds. */
+export const hasLoneReturns = ({ bytes }: Sample): boolean => {
+  let returns = 0
+  let newlines = 0
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] === 10) newlines++
+    else if (bytes[at] === 13 && bytes[at + 1] !== 10) returns++
+  }
+  return returns > newlines
+}

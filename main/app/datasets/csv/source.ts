@@ -1,0 +1,52 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { ProblemError } from '../../../../shared/problems.ts'
+import { readProblem } from '../../files/fileProblem.ts'
+
+/** A data file open for reading. */
+export interface SourceFile {
+  readonly fd: number
+  readonly bytes: number
+}
+
+/** Runs a file operation and says what was wrong with the file when it fails; bugs pass unchanged. */
+export const reading = <T>(file: string, work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    throw error instanceof Error && 'code' in error ? readProblem(error, file) : error
+  }
+}
+
+/** Opens a data file; refuses directories, devices and empty files. */
+export const openSource = (file: string): SourceFile => {
+  const fd = reading(file, () => openSync(file, 'r'))
+  try {
+    const stat = reading(file, () => fstatSync(fd))
+    if (stat.isDirectory()) throw new ProblemError('fileIsDirectory', { file })
+    if (!stat.isFile()) throw new ProblemError('fileNotReadable', { file, cause: 'not a file' })
+    if (stat.size === 0) throw new ProblemError('fileEmpty', { file })
+    return { fd, bytes: stat.size }
+  } catch (error) {
+    closeSync(fd)
+    throw error
+  }
+}
+
+const firstHead = 512 * 1024
+const longestHead = 64 * 2 ** 20
+
+/** The file's first bytes: half a MiB, or more where its first lines are longer than that. */
+export const readHead = (file: string, source: SourceFile): Buffer => {
+  for (let size = firstHead; ; size *= 4) {
+    const head = Buffer.alloc(Math.min(size, source.bytes))
+    const length = reading(file, () => readSync(source.fd, head, 0, head.length, 0))
+    const read = head.subarray(0, length)
+    if (length < size || size >= longestHead || hasLines(read)) return read
+  }
+}
+
+const hasLines = (bytes: Buffer): boolean => {
+  let lines = 0
+  for (let at = 0; at < bytes.length && lines < 3; at++) if (bytes[at] === 10 || bytes[at] === 13) lines++
+  return lines === 3
+}

@@ -1,0 +1,47 @@
+import type { Column, ColumnType } from '../../../../shared/table.ts'
+import type { ColumnReader } from './columns.ts'
+import { isMissingText, missingNumber } from './missing.ts'
+import { parseNumber } from './number.ts'
+import type { Sniffed } from './sniff.ts'
+
+type ColumnTypes = Readonly<Record<string, ColumnType>> | undefined
+type Storage = Column['kind']
+
+/** A column keeps the type that at least this share of its cells have. */
+const enough = 0.99
+
+const chosen = (name: string, types: ColumnTypes): Storage | null => {
+  const type = types && Object.hasOwn(types, name) ? types[name] : undefined
+  if (type === undefined || type === 'constant') return null
+  return type === 'number' ? 'number' : 'text'
+}
+
+/** How each column is kept at first: as the user chose, or as most of its cells in the sample look. */
+export const guessStorage = (
+  { rows, dialect, width }: Pick<Sniffed, 'rows' | 'dialect' | 'width'>,
+  names: readonly string[],
+  types: ColumnTypes,
+): readonly Storage[] =>
+  Array.from({ length: width }, (_, column) => {
+    const wanted = chosen(names[column] as string, types)
+    if (wanted) return wanted
+    let plain = 0
+    let all = 0
+    for (const { cells } of rows) {
+      const cell = cells[column]
+      if (cell === undefined || isMissingText(cell)) continue
+      const { value, literal } = parseNumber(cell, dialect)
+      if (value === missingNumber) continue
+      all++
+      if (!Number.isNaN(value) && !literal) plain++
+    }
+    return all > 0 && plain >= all * 0.9 ? 'number' : 'text'
+  })
+
+/** Whether all of a column's cells bear out how it was kept. */
+export const keepsType = (column: ColumnReader, name: string, types: ColumnTypes): boolean => {
+  if (chosen(name, types)) return true
+  const share = column.numberShare()
+  if (Number.isNaN(share)) return true
+  return column.storage === 'number' ? share >= enough : share < enough
+}

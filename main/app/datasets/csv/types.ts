@@ -1,0 +1,78 @@
+import type { Column, ColumnType } from '../../../../shared/table.ts'
+
+/** What types are told from: a column, its name in it, and how often each of its values occurs. */
+export interface TypeEvidence {
+  readonly column: Column
+  /** Cells that are not missing. */
+  readonly present: number
+  readonly missing: number
+  readonly distinct: number
+  /** Occurrences by dictionary code; empty for numbers. */
+  readonly counts: Int32Array
+}
+
+/** A column keeps the type that at least this share of its cells have. */
+const enough = 0.99
+const time = String.raw`(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2}|[AaPp][Mm])?)?`
+const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*'
+const dateShapes = [
+  String.raw`\d{4}([-/.])\s?(?:0?[1-9]|1[0-2])\1\s?(?:0?[1-9]|[12]\d|3[01])\.?${time}`,
+  String.raw`(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|[12]\d|3[01])\1(?:\d{4}|\d{2})${time}`,
+  String.raw`\d{4}-(?:0[1-9]|1[0-2])`,
+  String.raw`\d{4}년\s?\d{1,2}월(?:\s?\d{1,2}일)?`,
+  String.raw`\d{1,2}[- ]${month}[- ]\d{2,4}${time}`,
+  String.raw`${month} \d{1,2},? \d{4}${time}`,
+].map((shape) => new RegExp(`^${shape}$`, 'i'))
+const number = String.raw`[+-]?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?`
+const sequenceShape = new RegExp(`^${number}(?: ${number})*$`)
+const idName =
+  /^(?:column_1|unnamed: 0|rownames|row_?names?|id|idx|index|no|번호|연번|일련번호|.*[_ .-]id|.*[a-z]Id)$/i
+const fewestForId = 20
+const fewCategories = 50
+const mostCategories = 10_000
+
+/** What a column's cells mean, from its values. */
+export const inferType = (evidence: TypeEvidence): ColumnType => {
+  const { column, present, missing, distinct } = evidence
+  if (present === 0 || (distinct === 1 && missing === 0)) return 'constant'
+  if (column.kind === 'number') return isNumberId(evidence) ? 'id' : 'number'
+  if (isMostly(evidence, (value) => dateShapes.some((shape) => shape.test(value.trim())))) return 'date'
+  if (column.dictionary.some((value) => value.includes(' ')) && isMostly(evidence, isSequence))
+    return 'sequence'
+  if (distinct === present && present >= fewestForId && isMostly(evidence, isIdText)) return 'id'
+  return isCategory(evidence) ? 'category' : 'text'
+}
+
+const isSequence = (value: string): boolean => sequenceShape.test(value)
+const isIdText = (value: string): boolean => value.length <= 64 && !/\s/.test(value)
+
+const isNumberId = ({ column, present, missing, distinct }: TypeEvidence): boolean =>
+  column.kind === 'number' &&
+  missing === 0 &&
+  distinct === present &&
+  present >= fewestForId &&
+  idName.test(column.name) &&
+  column.values.every((value) => Number.isSafeInteger(value))
+
+/** Whether enough of a text column's cells pass; stops as soon as too many did not. */
+const isMostly = ({ column, present, counts }: TypeEvidence, passes: (value: string) => boolean): boolean => {
+  if (column.kind !== 'text') return false
+  const most = present * (1 - enough)
+  let failed = 0
+  for (const [code, value] of column.dictionary.entries())
+    if (!passes(value) && (failed += counts[code] ?? 0) > most) return false
+  return true
+}
+
+const isCategory = ({ column, present, distinct }: TypeEvidence): boolean => {
+  if (column.kind !== 'text') return false
+  let characters = 0
+  let words = 0
+  for (const value of column.dictionary) {
+    characters += value.length
+    words += value.split(' ').length
+    if (characters > distinct * 1000) return false
+  }
+  if (characters > distinct * 100 || (words >= distinct * 4 && distinct > present / 2)) return false
+  return distinct <= fewCategories || (distinct <= mostCategories && distinct <= present * 0.2)
+}

@@ -1,0 +1,50 @@
+import type { NumberSummary } from '../../../shared/table.ts'
+
+const bins = 30
+
+/** What is told of a column of numbers, from its values without the missing ones in rising order; at least one value. */
+export const summariseNumbers = (sorted: Float64Array): NumberSummary => {
+  const min = sorted[0] as number
+  const max = sorted.at(-1) as number
+  const { mean, std } = moments(sorted, min, max)
+  return {
+    min,
+    max,
+    mean,
+    std,
+    quartiles: [quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75)],
+    histogram: histogram(sorted, min, max),
+  }
+}
+
+/** Mean and population standard deviation, in two passes; scaled where plain sums would overflow. */
+const moments = (values: Float64Array, min: number, max: number): { mean: number; std: number } => {
+  const largest = Math.max(Math.abs(min), Math.abs(max))
+  const unit = largest > 1e150 ? largest : 1
+  let sum = 0
+  for (const value of values) sum += value / unit
+  const mean = sum / values.length
+  let squares = 0
+  for (const value of values) squares += (value / unit - mean) ** 2
+  return { mean: mean * unit, std: Math.sqrt(squares / values.length) * unit }
+}
+
+/** Linear interpolation between order statistics (Hyndman and Fan's type 7). */
+const quantile = (sorted: Float64Array, share: number): number => {
+  const place = (sorted.length - 1) * share
+  const low = Math.floor(place)
+  const below = sorted[low] as number
+  const above = sorted[Math.min(low + 1, sorted.length - 1)] as number
+  const weight = place - low
+  return below === above ? below : below * (1 - weight) + above * weight
+}
+
+const histogram = (sorted: Float64Array, min: number, max: number): number[] => {
+  const counts = Array.from({ length: bins }, () => 0)
+  const half = max / 2 - min / 2
+  for (const value of sorted) {
+    const bin = half === 0 ? 0 : Math.min(bins - 1, Math.floor(((value / 2 - min / 2) / half) * bins))
+    counts[bin] = (counts[bin] as number) + 1
+  }
+  return counts
+}

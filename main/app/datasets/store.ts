@@ -1,0 +1,73 @@
+import { statSync, utimesSync } from 'node:fs'
+import type { Column, TableProfile } from '../../../shared/table.ts'
+import { columnCells, toRows } from './cells.ts'
+import { readDictionary, readInto, readStoredProfile, storedFiles, storedFormat } from './storedTable.ts'
+
+const longestHeldDictionary = 8 * 2 ** 20
+
+/** A parsed data set on disk, read in windows of rows. */
+export class ColumnStore {
+  readonly dir: string
+  readonly profile: TableProfile
+  readonly #kinds: readonly Column['kind'][]
+  readonly #dictionaries = new Map<number, readonly string[]>()
+
+  private constructor(dir: string) {
+    const stored = readStoredProfile(dir)
+    this.dir = dir
+    this.profile = stored.profile
+    this.#kinds = stored.kinds
+  }
+
+  /** Opens a stored table and marks it as used; null when its folder is absent or not whole. */
+  static open(dir: string): ColumnStore | null {
+    try {
+      if (!hasAllColumns(dir)) return null
+      const now = new Date()
+      utimesSync(dir, now, now)
+      return new ColumnStore(dir)
+    } catch {
+      return null
+    }
+  }
+
+  /** The cells of up to `count` rows from row `from` on, a row an array, as they are shown; null is missing. */
+  rows(from: number, count: number): readonly (readonly (string | null)[])[] {
+    const most = Math.max(0, Math.min(count, this.profile.rows - from))
+    const columns = this.profile.columns.map(({ name }, index) =>
+      columnCells(this.#window(name, index, from, most)),
+    )
+    return toRows(columns, most)
+  }
+
+  #window(name: string, index: number, from: number, count: number): Column {
+    const files = storedFiles(this.dir, index)
+    if (this.#kinds[index] === 'number')
+      return { kind: 'number', name, values: readInto(files.numbers, new Float64Array(count), from) }
+    return {
+      kind: 'text',
+      name,
+      codes: readInto(files.codes, new Int32Array(count), from),
+      dictionary: this.#dictionary(index, files.dictionary),
+    }
+  }
+
+  #dictionary(index: number, file: string): readonly string[] {
+    const held = this.#dictionaries.get(index)
+    if (held) return held
+    const dictionary = readDictionary(file)
+    if (statSync(file).size <= longestHeldDictionary) this.#dictionaries.set(index, dictionary)
+    return dictionary
+  }
+}
+
+const hasAllColumns = (dir: string): boolean => {
+  const { format, profile, kinds } = readStoredProfile(dir)
+  if (format !== storedFormat || kinds.length !== profile.columns.length) return false
+  return kinds.every((kind, index) => {
+    const files = storedFiles(dir, index)
+    return kind === 'number'
+      ? statSync(files.numbers).size === profile.rows * 8
+      : statSync(files.codes).size === profile.rows * 4 && statSync(files.dictionary).size > 1
+  })
+}

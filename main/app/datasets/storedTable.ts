@@ -1,0 +1,83 @@
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import { ProblemError } from '../../../shared/problems.ts'
+import type { Column, Table, TableProfile } from '../../../shared/table.ts'
+
+/** The format of stored tables; part of their folders' names, so that an older one is read anew. */
+export const storedFormat = 1
+
+/** What `profile.json` in a stored table's folder holds. `kinds` are in the order of `profile.columns`. */
+export interface StoredProfile {
+  readonly format: typeof storedFormat
+  readonly profile: TableProfile
+  readonly kinds: readonly Column['kind'][]
+}
+
+/** The files of column number `index` of a stored table. */
+export const storedFiles = (dir: string, index: number) => ({
+  numbers: join(dir, `${index}.f64`),
+  codes: join(dir, `${index}.codes`),
+  dictionary: join(dir, `${index}.dict.json`),
+})
+
+/** Reads what a stored table's folder says of it. */
+export const readStoredProfile = (dir: string): StoredProfile =>
+  JSON.parse(readFileSync(join(dir, 'profile.json'), 'utf8')) as StoredProfile
+
+/**
+ * Reads columns of a data set that was parsed before. Its folder holds `profile.json` (`StoredProfile`), and for column
+ * i, counted from 0 in the order of the profile, either `<i>.f64` (a little-endian float64 a row, NaN is missing) or
+ * `<i>.codes` (a little-endian int32 a row, −1 is missing) with `<i>.dict.json` (an array of strings the codes count in).
+ * Throws `columnMissing` for a name the table does not have.
+ */
+export const readStoredTable = (dir: string, columnNames: readonly string[]): Promise<Table> =>
+  Promise.resolve().then(() => {
+    const { profile, kinds } = readStoredProfile(dir)
+    const indices = new Map(profile.columns.map(({ name }, index) => [name, index]))
+    const columns = new Map<string, Column>()
+    for (const name of columnNames) {
+      const index = indices.get(name)
+      if (index === undefined) throw new ProblemError('columnMissing', { column: name })
+      columns.set(name, readColumn(dir, name, index, kinds[index], profile.rows))
+    }
+    return { rows: profile.rows, columns }
+  })
+
+const readColumn = (
+  dir: string,
+  name: string,
+  index: number,
+  kind: Column['kind'] | undefined,
+  rows: number,
+): Column => {
+  const files = storedFiles(dir, index)
+  if (kind === 'number') return { kind, name, values: readInto(files.numbers, new Float64Array(rows), 0) }
+  return {
+    kind: 'text',
+    name,
+    codes: readInto(files.codes, new Int32Array(rows), 0),
+    dictionary: readDictionary(files.dictionary),
+  }
+}
+
+/** Reads a column's dictionary. */
+export const readDictionary = (file: string): readonly string[] =>
+  JSON.parse(readFileSync(file, 'utf8')) as readonly string[]
+
+/** Fills an array with what a file holds from row `from` on; throws when the file is too short. */
+export const readInto = <T extends Float64Array | Int32Array>(file: string, into: T, from: number): T => {
+  const fd = openSync(file, 'r')
+  try {
+    const bytes = new Uint8Array(into.buffer, into.byteOffset, into.byteLength)
+    let at = 0
+    while (at < bytes.length) {
+      const most = Math.min(bytes.length - at, 2 ** 30)
+      const count = readSync(fd, bytes, at, most, from * into.BYTES_PER_ELEMENT + at)
+      if (count === 0) throw new Error(`${file} ends after ${at} bytes`)
+      at += count
+    }
+    return into
+  } finally {
+    closeSync(fd)
+  }
+}
