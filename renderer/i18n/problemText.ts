@@ -1,0 +1,8 @@
+import { toProblem, type Problem } from '../../shared/problems.ts'
+import { i18n } from './i18n.ts'
+
+/** The sentence for a problem in the page's language: what was needed, what was found, what to do. */
+export const problemText = ({ code, values }: Problem): string => i18n.t(`problems.${code}`, { ...values })
+
+/** The sentence for whatever a call threw. */
+export const errorText = (error: unknown): string => problemText(toProblem(error))
