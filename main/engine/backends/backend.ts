@@ -5,7 +5,7 @@ export interface BackendHost {
 }
 
 /** Whether a backend can run here, on what, and if not the reason as a word the page can translate. */
-export interface Probe {
+interface Probe {
   readonly available: boolean
   readonly device: string
   readonly why?: 'noSimd'

@@ -10,16 +10,22 @@ import { addTensorMethods } from './tensorMethods.ts'
 const BINARY = 'tfjs-backend-wasm-simd.wasm'
 const hasSimd = async () => Boolean(await env().getAsync('WASM_HAS_SIMD_SUPPORT'))
 
-/** Feeds the WASM binary to tfjs as bytes; this works inside an asar and without any server. */
-const serveBinary = (host: BackendHost) => {
+interface Platform {
+  fetch: (path: string) => Promise<{ ok: boolean; arrayBuffer: () => Promise<Uint8Array> }>
+}
+
+/** Starts tfjs' backend on a binary handed over as bytes: this works inside an asar and without any server. */
+const startWith = async (bytes: Uint8Array): Promise<boolean> => {
   setWasmPaths('x/', true)
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
-  const platform = env().platform as unknown as {
-    fetch: (path: string) => Promise<{ ok: boolean; arrayBuffer: () => Promise<Uint8Array> }>
-  }
-  platform.fetch = async (path) => {
-    const bytes = await host.wasmBytes(path.slice(path.lastIndexOf('/') + 1))
-    return { ok: true, arrayBuffer: () => Promise.resolve(bytes) }
+  const platform = env().platform as unknown as Platform
+  const { fetch } = platform
+  platform.fetch = () => Promise.resolve({ ok: true, arrayBuffer: () => Promise.resolve(bytes) })
+  try {
+    // setBackend answers false instead of throwing
+    return await setBackend('wasm')
+  } finally {
+    platform.fetch = fetch
   }
 }
 
@@ -27,10 +33,9 @@ let loading: Promise<void> | undefined
 
 const start = async (host: BackendHost) => {
   if (!(await hasSimd())) throw new ProblemError('engineUnavailable', { engine: 'wasm' })
-  serveBinary(host)
-  await host.wasmBytes(BINARY)
-  // setBackend answers false instead of throwing
-  if (!(await setBackend('wasm'))) throw new ProblemError('engineUnavailable', { engine: 'wasm' })
+  if (!(await startWith(await host.wasmBytes(BINARY)))) {
+    throw new ProblemError('engineUnavailable', { engine: 'wasm' })
+  }
   await ready()
   addTensorMethods()
   replaceGradients()

@@ -3,10 +3,12 @@ import type { Heap } from './heap.ts'
 import { type Inputs, kernel } from './kernel.ts'
 import { copyRows } from './rows.ts'
 
-const BLOCK = 16
 type Words = Float32Array | Int32Array
 
-/** dst[c, r] = src[r, c] for one matrix, in square blocks so that both sides stay in the cache. */
+/**
+ * dst[c, r] = src[r, c] for one matrix. Eight rows go at once, so that each cache line of the result is
+ * written whole or half instead of number by number.
+ */
 export const transposeMatrix = (
   src: Words,
   from: number,
@@ -15,16 +17,23 @@ export const transposeMatrix = (
   rows: number,
   cols: number,
 ) => {
-  for (let r0 = 0; r0 < rows; r0 += BLOCK) {
-    const r1 = Math.min(r0 + BLOCK, rows)
-    for (let c0 = 0; c0 < cols; c0 += BLOCK) {
-      const c1 = Math.min(c0 + BLOCK, cols)
-      for (let c = c0; c < c1; c++) {
-        let s = from + r0 * cols + c
-        const start = to + c * rows
-        for (let r = r0; r < r1; r++, s += cols) dst[start + r] = src[s] as number
-      }
+  const whole = rows - (rows % 8)
+  for (let r = 0; r < whole; r += 8) {
+    for (let c = 0; c < cols; c++) {
+      const s = from + r * cols + c
+      const d = to + c * rows + r
+      dst[d] = src[s] as number
+      dst[d + 1] = src[s + cols] as number
+      dst[d + 2] = src[s + 2 * cols] as number
+      dst[d + 3] = src[s + 3 * cols] as number
+      dst[d + 4] = src[s + 4 * cols] as number
+      dst[d + 5] = src[s + 5 * cols] as number
+      dst[d + 6] = src[s + 6 * cols] as number
+      dst[d + 7] = src[s + 7 * cols] as number
     }
+  }
+  for (let r = whole; r < rows; r++) {
+    for (let c = 0; c < cols; c++) dst[to + c * rows + r] = src[from + r * cols + c] as number
   }
 }
 
