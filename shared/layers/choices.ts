@@ -100,6 +100,7 @@ export const kernelInitializerParam = {
 export const biasInitializerParam = {
   kind: 'initializer',
   default: { type: 'zeros' },
+  options: Object.keys(initializers).filter((type) => type !== 'orthogonal'),
   label: { en: 'Bias initialiser', ko: '편향 초기화' },
   help: initializerHelp,
 } as const

@@ -53,7 +53,8 @@ export type Param = ParamBase &
       }
     /** A target shape of any length; −1 is worked out from the others. */
     | { readonly kind: 'shape'; readonly default: readonly number[] }
-    | { readonly kind: 'initializer'; readonly default: Initializer }
+    /** `options` are the types that fit these weights, all when absent: a vector can't be orthogonal. */
+    | { readonly kind: 'initializer'; readonly default: Initializer; readonly options?: readonly string[] }
   )
 
 export type ParamKind = Param['kind']

@@ -255,6 +255,7 @@ describe('parameter values', () => {
     ['conv2d', { kernelSize: [3, 0] }, [['valueOutOfRange', 'kernelSize']]],
     ['reshape', { targetShape: [-1, -1] }, [['valueInvalid', 'targetShape']]],
     ['reshape', { targetShape: [0] }, [['valueInvalid', 'targetShape']]],
+    ['dense', { biasInitializer: { type: 'orthogonal' } }, [['valueInvalid', 'biasInitializer']]],
     ['dense', { kernelInitializer: { type: 'constructor' } }, [['valueInvalid', 'kernelInitializer']]],
     [
       'dense',

@@ -20,7 +20,7 @@ export const knownSize = (shape: Shape): number => shape.reduce<number>((size, a
 export const shapeText = (shape: Shape): string => `[${shape.map((axis) => axis ?? '?').join(', ')}]`
 
 /** Length of an axis after a convolution or pooling window; null stays null; below 1 means the window does not fit. */
-export const windowLength = (
+const windowLength = (
   size: number | null,
   window: number,
   stride: number,
@@ -70,7 +70,7 @@ export const firstProblem = (...checks: readonly (Problem | null)[]): Problem | 
  * Shape of an element-wise operation, axes aligned from the right, 1 stretching to any size, as in Keras' merge layers;
  * null when the shapes don't fit.
  */
-export const broadcast = (first: Shape, second: Shape): Shape | null => {
+const broadcast = (first: Shape, second: Shape): Shape | null => {
   const [long, short] = first.length < second.length ? [second, first] : [first, second]
   const offset = long.length - short.length
   const result: (number | null)[] = long.slice(0, offset)

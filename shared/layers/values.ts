@@ -49,10 +49,11 @@ const checkShape = (name: string, value: unknown): Checked => {
   return value.length > 8 || open > 1 || value.includes(0) ? invalid(name, value) : checked
 }
 
-const checkInitializer = (name: string, value: unknown): Checked => {
+const checkInitializer = (name: string, value: unknown, options?: readonly string[]): Checked => {
   if (typeof value !== 'object' || value === null || !('type' in value)) return invalid(name, value)
   const { type, ...given } = value as Record<string, unknown>
   if (typeof type !== 'string' || !Object.hasOwn(initializers, type)) return invalid(name, type)
+  if (options && !options.includes(type)) return invalid(name, type)
   const result: Record<string, string | number> = {}
   for (const [argument, spec] of Object.entries(initializers[type] ?? {})) {
     const path = `${name}.${argument}`
@@ -84,7 +85,7 @@ const checkParam = (name: string, param: Param, value: unknown): Checked => {
     case 'shape':
       return checkShape(name, value)
     case 'initializer':
-      return checkInitializer(name, value)
+      return checkInitializer(name, value, param.options)
   }
 }
 
