@@ -1,4 +1,4 @@
-// npm run build: the page and every Node program, into out/. `--force` builds even when no source changed.
+// npm run build: the page and every Node program, into out/.
 import fs from 'node:fs'
 import path from 'node:path'
 import { build } from 'vite'
@@ -7,7 +7,8 @@ import { withLock } from './lock.mjs'
 import { root, sourcesHash, stampFile } from './sources.mjs'
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`
-const say = (text) => process.stderr.write(`[build] ${text}\n`)
+const quiet = process.argv.includes('--quiet')
+const say = (text) => quiet || process.stderr.write(`[build] ${text}\n`)
 
 /** Optional native speed-ups of ws: not shipped, so its pure JavaScript is used. */
 const absent = ['bufferutil', 'utf-8-validate']
