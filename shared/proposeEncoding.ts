@@ -8,10 +8,14 @@ export type TargetChoice = 'number' | 'binary' | 'classes'
 /** More classes than this are numbered instead of one-hot: the same loss with less memory. */
 const onehotLimit = 50
 
-/** Every value of a column in order (numbers by size), or undefined when the profile lists only some of them. */
+/** Profiles cut values at this length. */
+const cutLength = 200
+
+/** Every value of a column in order (numbers by size), or undefined when the profile lists only some of them or cuts them short. */
 const valuesOf = ({ type, top, distinct }: ColumnProfile): string[] | undefined => {
   if (top.length < distinct || top.length === 0) return undefined
   const values = top.map(({ value }) => value)
+  if (values.some((value) => value.length >= cutLength)) return undefined
   const numeric = type === 'number' || values.every((value) => value !== '' && Number.isFinite(Number(value)))
   return numeric ? values.sort((a, b) => Number(a) - Number(b)) : values.sort()
 }
