@@ -1,0 +1,46 @@
+import type { KerasLayer, TensorSpec } from '../../../shared/layers/define.ts'
+
+type Config = KerasLayer['config']
+/** The tfjs layers, one after the other, that do what one Keras layer does to these inputs. */
+type Follow = (layer: KerasLayer, inputs: readonly TensorSpec[]) => readonly KerasLayer[]
+
+/** Where tfjs differs from Keras under the same class name; every other class is the same in both. */
+const differences: Readonly<Record<string, Follow>> = {
+  // tfjs wants at least two axes, all of known size, and Keras leaves one axis as it is.
+  Flatten: (layer, [input]) => {
+    const shape = input?.shape ?? []
+    if (shape.length === 1) return [{ className: 'Activation', config: { activation: 'linear' } }]
+    const known = shape.length > 1 && shape.every((axis) => axis !== null)
+    return known ? [layer] : [{ className: 'Reshape', config: { target_shape: [-1] } }]
+  },
+  // tfjs has only alpha 1. ELU(x) of alpha is ELU(x) where x ≥ 0, and alpha · ELU(x) below.
+  ELU: ({ config: { alpha } }) => {
+    const elu = { className: 'ELU', config: {} }
+    return alpha === 1 ? [elu] : [elu, { className: 'LeakyReLU', config: { alpha } }]
+  },
+  LeakyReLU: ({ className, config: { negative_slope } }) => [
+    { className, config: { alpha: negative_slope } },
+  ],
+}
+
+/** A seed would give a dropout layer the same mask at every step; initial values are set by `initialValues`. */
+const neutral = (config: Config): Config =>
+  Object.fromEntries(
+    Object.entries(config)
+      .filter(([key]) => key !== 'seed')
+      .map(([key, value]) =>
+        key.endsWith('_initializer') ? [key, { class_name: 'Zeros', config: {} }] : [key, value],
+      ),
+  )
+
+/**
+ * A Keras layer as tfjs layers that compute the same. Weights start at zero: their values come from `initialValues`
+ * or from a file. Only the first of several may have weights.
+ */
+export const followKeras: Follow = (layer, inputs) => {
+  const follow = Object.hasOwn(differences, layer.className) ? differences[layer.className] : undefined
+  return (follow?.(layer, inputs) ?? [layer]).map(({ className, config }) => ({
+    className,
+    config: neutral(config),
+  }))
+}

@@ -1,0 +1,44 @@
+import { modelNames, uniqueName } from '../../../shared/names.ts'
+import type { Project } from '../../../shared/project.ts'
+
+/** A name tfjs accepts for tensors: ASCII letters, digits, `-`, `.` and `_`, a letter or digit first. */
+const clean = (name: string, fallback: string) => {
+  const kept = name
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9._-]+/g, '_')
+    .replace(/^[^A-Za-z0-9]+/, '')
+  return /[A-Za-z0-9]/.test(kept) ? kept : fallback
+}
+
+/** Names for tfjs layers, which stand in saved models: the document's own where tfjs accepts them, all different. */
+export const createTfjsNames = (project: Project) => {
+  const taken = new Set<string>()
+  const claim = (base: string) => {
+    const name = uniqueName(base, (candidate) => taken.has(candidate))
+    taken.add(name)
+    return name
+  }
+  const { inputs, layers } = modelNames(project)
+  const inputNames = new Map([...inputs].map(([id, name]) => [id, claim(clean(name, 'input'))]))
+  const layerNames = new Map(
+    [...layers].map(([id, name]) => [id, claim(clean(name, clean(project.layers[id]?.type ?? '', 'layer')))]),
+  )
+  const used = new Set<string>()
+  const layer = (id: string) => layerNames.get(id) ?? id
+  return {
+    input: (nodeId: string) => inputNames.get(nodeId) ?? nodeId,
+    /** The one name of a shared layer. */
+    layer: (id: string) => {
+      used.add(id)
+      return layer(id)
+    },
+    /** A name for one call alone: the layer's own for the first, numbered ones after it. */
+    call: (id: string) => {
+      if (!used.has(id)) {
+        used.add(id)
+        return layer(id)
+      }
+      return claim(layer(id))
+    },
+  }
+}

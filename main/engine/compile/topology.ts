@@ -1,0 +1,189 @@
+import { findNode, indexGraph, inputPorts, layerOf } from '../../../shared/graph.ts'
+import type { GraphAnalysis } from '../../../shared/infer.ts'
+import type { KerasLayer, LayerDefinition } from '../../../shared/layers/define.ts'
+import { findLayer } from '../../../shared/layers/index.ts'
+import { type ParamValues, paramValues } from '../../../shared/layers/values.ts'
+import { modelNames } from '../../../shared/names.ts'
+import { type CallNode, isCall, isInput, isOutput, type Project } from '../../../shared/project.ts'
+import { followKeras } from './followKeras.ts'
+import { type Call, orderCalls, type TensorRef } from './orderCalls.ts'
+import { createTfjsNames } from './tfjsNames.ts'
+
+/** Keras 2 functional JSON, as tfjs reads and writes it. */
+export interface Topology {
+  readonly class_name: 'Model'
+  readonly config: {
+    readonly name: string
+    readonly layers: readonly TopologyLayer[]
+    readonly input_layers: readonly NodeRef[]
+    readonly output_layers: readonly NodeRef[]
+  }
+}
+/** Layer, number of its call, number of that call's output. */
+export type NodeRef = readonly [layer: string, node: number, tensor: number]
+export interface TopologyLayer {
+  readonly class_name: string
+  readonly name: string
+  readonly config: Readonly<Record<string, unknown>>
+  readonly inbound_nodes: readonly (readonly (readonly [...NodeRef, object])[])[]
+}
+
+/** What a graph becomes: the JSON, and the Keras layer behind each tfjs layer that has weights. */
+export interface Lowered {
+  readonly topology: Topology
+  readonly weighted: ReadonlyMap<string, KerasLayer>
+}
+
+interface Plan {
+  readonly project: Project
+  readonly analysis: GraphAnalysis
+  readonly index: ReturnType<typeof indexGraph>
+  /** Layer ids whose activation becomes a layer of its own. */
+  readonly split: ReadonlySet<string>
+  /** Outputs that are taken before that activation. */
+  readonly logits: ReadonlySet<string>
+  readonly layers: Map<string, { readonly className: string; readonly config: KerasLayer['config'] }>
+  readonly calls: Call[]
+  /** The tensor at each output port, by `node:port`. */
+  readonly tensors: Map<string, TensorRef>
+  /** The tensor before a split activation, by node. */
+  readonly before: Map<string, TensorRef>
+  readonly weighted: Map<string, KerasLayer>
+  readonly names: ReturnType<typeof createTfjsNames>
+}
+
+const at = (node: string, port: string) => `${node}:${port}`
+
+/** The catalogue entry a node calls, with its values. Only for nodes without problems. */
+export const resolveCall = (
+  project: Project,
+  node: CallNode,
+): { definition: LayerDefinition; values: ParamValues } => {
+  const layer = layerOf(project, node)
+  const definition = findLayer(layer?.type ?? '')
+  const checked = layer && definition && paramValues(definition, layer.params)
+  if (!definition || !checked || !('values' in checked)) throw new Error(`Layer ${node.layer} has problems.`)
+  return { definition, values: checked.values }
+}
+
+/** Tensors that enter a node, port after port in the catalogue's order. */
+const arriving = ({ project, index, tensors }: Plan, id: string): TensorRef[] => {
+  const node = findNode(project, id)
+  const edges = index.incoming.get(id) ?? []
+  const ports = (node && inputPorts(project, node)) ?? []
+  return ports.flatMap(({ name }) =>
+    edges.filter((edge) => edge.in === name).flatMap((edge) => tensors.get(at(edge.from, edge.out)) ?? []),
+  )
+}
+
+/** The layer itself, with its activation taken off and put behind when it is to be split. */
+const stepsOf = (keras: KerasLayer, isSplit: boolean): readonly KerasLayer[] => {
+  if (!isSplit) return [keras]
+  const { activation } = keras.config
+  return [
+    { ...keras, config: { ...keras.config, activation: 'linear' } },
+    { className: 'Activation', config: { activation } },
+  ]
+}
+
+const addCall = (plan: Plan, id: string, node: CallNode) => {
+  const { definition, values } = resolveCall(plan.project, node)
+  const keras = definition.keras(values)
+  const analysis = plan.analysis.nodes[id]
+  const specs = Object.values(analysis?.inputs ?? {}).flat()
+  const isSplit = plan.split.has(node.layer)
+  let inbound = arriving(plan, id)
+  for (const [step, part] of stepsOf(keras, isSplit).entries()) {
+    for (const [piece, { className, config }] of followKeras(part, specs).entries()) {
+      // A layer without weights needs no sharing; one of its own for each call may suit each call's shape.
+      const shared = step === 0 && piece === 0 && (analysis?.weights.length ?? 0) > 0
+      const name = shared ? plan.names.layer(node.layer) : plan.names.call(node.layer)
+      if (shared) plan.weighted.set(name, keras)
+      if (!plan.layers.has(name)) plan.layers.set(name, { className, config: { ...config, name } })
+      const call: Call = { layer: name, inbound }
+      plan.calls.push(call)
+      inbound = [{ call, tensor: 0 }]
+    }
+    const [tensor] = inbound
+    if (isSplit && step === 0 && tensor) plan.before.set(id, tensor)
+  }
+  const last = inbound[0]
+  if (!last) return
+  for (const [tensor, { name }] of definition.outputs(values).entries())
+    plan.tensors.set(at(id, name), { call: last.call, tensor })
+}
+
+const addInput = (plan: Plan, id: string, input: { shape: readonly (number | null)[]; dtype: string }) => {
+  const name = plan.names.input(id)
+  const config = { batch_input_shape: [null, ...input.shape], dtype: input.dtype, sparse: false, name }
+  plan.layers.set(name, { className: 'InputLayer', config })
+  plan.tensors.set(at(id, 'output'), { call: { layer: name, inbound: [] }, tensor: 0 })
+}
+
+const outputTensor = (plan: Plan, id: string): TensorRef => {
+  const [edge] = plan.index.incoming.get(id) ?? []
+  const before = edge && plan.logits.has(id) ? plan.before.get(edge.from) : undefined
+  const tensor = before ?? plan.tensors.get(at(edge?.from ?? '', edge?.out ?? ''))
+  if (!tensor) throw new Error(`Output ${id} is not connected.`)
+  return tensor
+}
+
+/**
+ * The whole graph as one tfjs functional model. Groups and notes leave no trace; a layer that is called several times is
+ * one tfjs layer with several nodes. `split` names outputs that are to be taken before the activation of the layer (its id) that feeds them.
+ */
+export const lowerGraph = (
+  project: Project,
+  analysis: GraphAnalysis,
+  split: ReadonlyMap<string, string> = new Map(),
+): Lowered => {
+  const { inputs, outputs } = modelNames(project)
+  const plan: Plan = {
+    project,
+    analysis,
+    index: indexGraph(project),
+    split: new Set(split.values()),
+    logits: new Set(split.keys()),
+    layers: new Map(),
+    calls: [],
+    tensors: new Map(),
+    before: new Map(),
+    weighted: new Map(),
+    names: createTfjsNames(project),
+  }
+  for (const id of inputs.keys()) {
+    const node = findNode(project, id)
+    if (node && isInput(node)) addInput(plan, id, node.input)
+  }
+  for (const id of analysis.order) {
+    const node = findNode(project, id)
+    if (node && isCall(node)) addCall(plan, id, node)
+  }
+  const { calls, nodeOf } = orderCalls([...plan.layers.keys()], plan.calls)
+  const ref = ({ call, tensor }: TensorRef): NodeRef => [call.layer, nodeOf(call), tensor]
+  const layers = [...plan.layers].map(([name, { className, config }]) => ({
+    class_name: className,
+    name,
+    config,
+    inbound_nodes: (calls.get(name) ?? []).map(({ inbound }) =>
+      inbound.map((tensor) => [...ref(tensor), {}] as const),
+    ),
+  }))
+  const topology: Topology = {
+    class_name: 'Model',
+    config: {
+      name: 'model',
+      layers,
+      input_layers: [...inputs.keys()].map((id) => [plan.names.input(id), 0, 0] as const),
+      output_layers: [...outputs.keys()].map((id) => ref(outputTensor(plan, id))),
+    },
+  }
+  return { topology, weighted: plan.weighted }
+}
+
+/** Output nodes in the order of the model's outputs. */
+export const outputNodes = (project: Project) =>
+  [...modelNames(project).outputs].flatMap(([id, name]) => {
+    const node = findNode(project, id)
+    return node && isOutput(node) ? [{ id, name, output: node.output }] : []
+  })

@@ -1,0 +1,40 @@
+import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers'
+import { asLossName } from '../../shared/losses.ts'
+import { type Pipeline, pipelineSchema } from '../../shared/pipeline.ts'
+import { idLimits } from './compile/idLimits.ts'
+import type { Topology } from './compile/topology.ts'
+import type { EngineHost } from './host.ts'
+import { createLoss } from './train/losses.ts'
+import type { OutputLoss } from './train/trainStep.ts'
+
+/** A saved model, ready to answer. */
+export interface LoadedModel {
+  readonly model: LayersModel
+  readonly pipeline: Pipeline
+  /** See `idLimits`. */
+  readonly limits: readonly (number | null)[]
+  readonly losses: readonly OutputLoss[]
+}
+
+interface ModelFile {
+  readonly modelTopology: Topology
+  readonly weightsManifest: readonly { readonly weights: readonly unknown[] }[]
+}
+
+/** Reads the folder that `saveModel` wrote. */
+export const loadModel = async (host: EngineHost, dir: string): Promise<LoadedModel> => {
+  const file = JSON.parse(await host.readText(dir, 'model.json')) as ModelFile
+  const pipeline = pipelineSchema.parse(JSON.parse(await host.readText(dir, 'layerloom.json')))
+  const bytes = await host.readBytes(dir, 'weights.bin')
+  const artifacts = {
+    modelTopology: file.modelTopology,
+    weightSpecs: file.weightsManifest.flatMap(({ weights }) => weights),
+    weightData: Uint8Array.from(bytes).buffer,
+  }
+  const model = await loadLayersModel({ load: () => Promise.resolve(artifacts as never) })
+  const losses = pipeline.outputs.map(({ loss, lossWeight }) => ({
+    loss: createLoss(asLossName(loss) ?? 'meanSquaredError', null),
+    weight: lossWeight,
+  }))
+  return { model, pipeline, limits: idLimits(file.modelTopology), losses }
+}

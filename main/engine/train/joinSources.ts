@@ -1,0 +1,84 @@
+import { cellText } from '../../../shared/prep/cells.ts'
+import { ProblemError } from '../../../shared/problems.ts'
+import type { Project, Source } from '../../../shared/project.ts'
+import type { Column, Table } from '../../../shared/table.ts'
+
+/** A column as the document names it. */
+export interface ColumnName {
+  readonly source?: string | undefined
+  readonly column: string
+}
+
+/** Finds the source a column is read from: the one named, else the first that is known to have it, else the first. */
+const sourceOf = ({ data }: Project, use: ColumnName): Source => {
+  const { sources } = data
+  const found =
+    use.source === undefined
+      ? (sources.find(({ columns }) => columns && Object.hasOwn(columns, use.column)) ?? sources[0])
+      : sources.find(({ id }) => id === use.source)
+  if (!found)
+    throw new ProblemError(use.source === undefined ? 'noData' : 'sourceMissing', {
+      source: use.source ?? '',
+    })
+  return found
+}
+
+/** Under what name a column stands in the joined table: its own in the first source, with the source before it in others. */
+const keyOf = (project: Project, use: ColumnName): string => {
+  const source = sourceOf(project, use)
+  return source.id === project.data.sources[0]?.id ? use.column : `${source.id}\u0000${use.column}`
+}
+
+/** A column in another order of rows; −1 makes a missing cell. */
+const gather = (column: Column, rows: Int32Array): Column => {
+  if (column.kind === 'text')
+    return { ...column, codes: rows.map((row) => (row < 0 ? -1 : (column.codes[row] ?? -1))) }
+  const values = Float64Array.from(rows, (row) => (row < 0 ? Number.NaN : (column.values[row] ?? Number.NaN)))
+  return { ...column, values }
+}
+
+/** For each row of the first table the row of another that goes with it, −1 where none does. */
+const match = (join: Source['join'], main: Table, other: Table): Int32Array => {
+  if (join?.by !== 'key')
+    return Int32Array.from({ length: main.rows }, (_, row) => (row < other.rows ? row : -1))
+  const keys = other.columns.get(join.column)
+  const wanted = main.columns.get(join.with)
+  if (!keys || !wanted) throw new ProblemError('columnMissing', { column: keys ? join.with : join.column })
+  const rows = new Map<string, number>()
+  for (let row = other.rows - 1; row >= 0; row--) rows.set(cellText(keys, row) ?? '', row)
+  rows.delete('')
+  return Int32Array.from({ length: main.rows }, (_, row) => rows.get(cellText(wanted, row) ?? '') ?? -1)
+}
+
+/**
+ * Reads the columns from all sources and joins them to the rows of the first. Returns the table and, for each name asked
+ * for, the name its column has there.
+ */
+export const joinSources = async (
+  project: Project,
+  names: readonly ColumnName[],
+  read: (source: string, columns: readonly string[]) => Promise<Table>,
+): Promise<{ table: Table; keys: readonly string[] }> => {
+  const [first] = project.data.sources
+  if (!first) throw new ProblemError('noData')
+  const wanted = new Map<string, Set<string>>([[first.id, new Set()]])
+  const want = (source: string, column: string) =>
+    wanted.set(source, (wanted.get(source) ?? new Set()).add(column))
+  for (const name of names) want(sourceOf(project, name).id, name.column)
+  for (const { id, join } of project.data.sources) {
+    if (join?.by !== 'key' || !wanted.has(id)) continue
+    want(id, join.column)
+    want(first.id, join.with)
+  }
+  const main = await read(first.id, [...(wanted.get(first.id) ?? [])])
+  const columns = new Map(main.columns)
+  for (const source of project.data.sources.slice(1)) {
+    const own = wanted.get(source.id)
+    if (!own) continue
+    const other = await read(source.id, [...own])
+    const rows = match(source.join, main, other)
+    for (const [name, column] of other.columns)
+      columns.set(keyOf(project, { source: source.id, column: name }), gather(column, rows))
+  }
+  return { table: { rows: main.rows, columns }, keys: names.map((name) => keyOf(project, name)) }
+}

@@ -1,0 +1,40 @@
+import { cellText } from '../../../shared/prep/cells.ts'
+import { decode } from '../../../shared/prep/decode.ts'
+import type { PartName, PredictionRow } from '../../../shared/run.ts'
+import type { PreparedData } from './prepareData.ts'
+
+/** How many rows are shown after training. */
+const shown = 10
+
+/** The first rows of a part, as they stand in the file, with what the model says of them; `predicted` holds the whole part. */
+export const predictionRows = (
+  { pipeline, raw, parts }: PreparedData,
+  part: PartName,
+  predicted: readonly Float32Array[],
+): PredictionRow[] => {
+  const rows = parts[part]
+  return Array.from(rows.subarray(0, shown), (row, index) => ({
+    row,
+    part,
+    inputs: Object.fromEntries(
+      pipeline.inputs.flatMap(({ columns }, input) =>
+        columns.map(({ column }, at) => {
+          const cells = raw.inputs[input]?.[at]
+          return [column, cells ? cellText(cells, row) : null]
+        }),
+      ),
+    ),
+    outputs: pipeline.outputs.map(({ name, target }, output) => {
+      const values = predicted[output] ?? new Float32Array()
+      const width = values.length / rows.length
+      const scores = Array.from(values.subarray(index * width, (index + 1) * width))
+      const cells = raw.targets[output]
+      return {
+        name,
+        target: cells ? cellText(cells, row) : null,
+        predicted: String(decode(target.fitted, scores).value),
+        scores,
+      }
+    }),
+  }))
+}

@@ -1,0 +1,130 @@
+import { findNode } from '../../../shared/graph.ts'
+import { asLossName, targetDefaults, targetKind } from '../../../shared/losses.ts'
+import { modelNames } from '../../../shared/names.ts'
+import type { Pipeline } from '../../../shared/pipeline.ts'
+import type { Encoding } from '../../../shared/prep/encoding.ts'
+import { fit } from '../../../shared/prep/fit.ts'
+import { type Parts, splitRows } from '../../../shared/prep/splitRows.ts'
+import { ProblemError } from '../../../shared/problems.ts'
+import { isInput, isOutput, type Project } from '../../../shared/project.ts'
+import type { Column, Table } from '../../../shared/table.ts'
+import type { LossName, MetricName } from '../../../shared/training.ts'
+import { metricNames } from '../../../shared/training.ts'
+import type { Feed } from './feed.ts'
+import { type ColumnName, joinSources } from './joinSources.ts'
+import { inputFeeds, targetFeeds } from './pipelineFeeds.ts'
+
+/** Data as the model takes it: encodings fitted on the training rows, one feed an input and a target. */
+export interface PreparedData {
+  readonly table: Table
+  readonly parts: Parts
+  readonly inputs: readonly Feed[]
+  readonly targets: readonly Feed[]
+  readonly pipeline: Pipeline
+  /** Raw columns in the pipeline's order: of each input, and of each output's target. */
+  readonly raw: { readonly inputs: readonly (readonly Column[])[]; readonly targets: readonly Column[] }
+}
+
+type Use = ColumnName & { readonly encoding: Encoding }
+
+/** Inputs and outputs of the document in the order of the model's. */
+const uses = (project: Project) => {
+  const names = modelNames(project)
+  const inputs = [...names.inputs].flatMap(([id, name]) => {
+    const node = findNode(project, id)
+    return node && isInput(node) ? [{ name, input: node.input }] : []
+  })
+  const outputs = [...names.outputs].flatMap(([id, name]) => {
+    const node = findNode(project, id)
+    return node && isOutput(node) ? [{ name, output: node.output }] : []
+  })
+  return { inputs, outputs }
+}
+
+/** Loss, weight, metrics and target of each output, with the defaults of its target's kind filled in. */
+export const outputPlans = (project: Project) =>
+  uses(project).outputs.map(({ name, output }) => {
+    if (!output.target) throw new ProblemError('outputWithoutTarget', { node: name })
+    const defaults = targetDefaults[targetKind(output.target.encoding)]
+    const loss: LossName = asLossName(output.loss ?? '') ?? defaults.loss
+    const asked = output.metrics ?? defaults.metrics
+    const metrics: MetricName[] = metricNames.filter((metric) => asked.includes(metric))
+    return { name, target: output.target, loss, lossWeight: output.lossWeight ?? 1, metrics }
+  })
+
+const union = ({ train, validation, test }: Parts) => {
+  const all = new Uint32Array(train.length + validation.length + test.length)
+  all.set(train)
+  all.set(validation, train.length)
+  all.set(test, train.length + validation.length)
+  return all
+}
+
+/** Whether a row without this cell can't be used. */
+const isRequired = ({ encoding }: Use) => 'missing' in encoding && encoding.missing === 'drop'
+
+type Reader = (source: string, columns: readonly string[]) => Promise<Table>
+
+/** The joined table with a way to find a column of the document in it. */
+const readColumns = async (project: Project, names: readonly ColumnName[], read: Reader) => {
+  const { table, keys } = await joinSources(project, names, read)
+  const keyOf = (use: ColumnName) => keys[names.indexOf(use)] ?? use.column
+  const columnOf = (use: ColumnName): Column => {
+    const column = table.columns.get(keyOf(use))
+    if (!column) throw new ProblemError('columnMissing', { column: use.column })
+    return column
+  }
+  names.forEach(columnOf)
+  return { table, keyOf, columnOf }
+}
+
+/** Reads, splits, fits and encodes the data of a project; `limits` are the `idLimits` of its model. */
+export const prepareData = async (
+  project: Project,
+  seed: number,
+  limits: readonly (number | null)[],
+  read: Reader,
+): Promise<PreparedData> => {
+  const { inputs } = uses(project)
+  const outputs = outputPlans(project)
+  const { split } = project.training
+  const inputUses: Use[] = inputs.flatMap(({ input }) => input.columns)
+  const targetUses: Use[] = outputs.map(({ target }) => target)
+  const ruling = [split.stratify, split.group].flatMap((column) => (column === undefined ? [] : [{ column }]))
+  const { table, keyOf, columnOf } = await readColumns(
+    project,
+    [...inputUses, ...targetUses, ...ruling],
+    read,
+  )
+  const required = [...inputUses.filter(isRequired), ...targetUses].map(keyOf)
+  const parts = splitRows(table, split, seed, required)
+  const fitted = (use: Use) => ({
+    ...(use.source === undefined ? {} : { source: use.source }),
+    column: use.column,
+    fitted: fit(use.encoding, columnOf(use), parts.train),
+  })
+  const pipeline: Pipeline = {
+    format: 1,
+    project: project.name,
+    inputs: inputs.map(({ name, input: { shape, dtype, columns } }) => ({
+      name,
+      shape,
+      dtype,
+      columns: columns.map(fitted),
+    })),
+    outputs: outputs.map(({ target, ...plan }) => ({ ...plan, target: fitted(target) })),
+  }
+  const raw = {
+    inputs: inputs.map(({ input }) => input.columns.map(columnOf)),
+    targets: targetUses.map(columnOf),
+  }
+  const used = union(parts)
+  return {
+    table,
+    parts,
+    raw,
+    pipeline,
+    inputs: inputFeeds(pipeline, raw.inputs, limits, table.rows, used),
+    targets: targetFeeds(pipeline, raw.targets, table.rows, used),
+  }
+}

@@ -1,0 +1,52 @@
+import type { TrainPlan } from '../../../shared/engineContract.ts'
+import { type GraphAnalysis, inferGraph } from '../../../shared/infer.ts'
+import { nodeTitle } from '../../../shared/names.ts'
+import { ProblemError } from '../../../shared/problems.ts'
+import type { Project } from '../../../shared/project.ts'
+import { compile } from '../compile/compile.ts'
+import { idLimits } from '../compile/idLimits.ts'
+import type { EngineHost } from '../host.ts'
+import type { OutputLoss } from './trainStep.ts'
+import { createLoss } from './losses.ts'
+import { outputPlans, prepareData } from './prepareData.ts'
+
+/** The first problem of a graph, with the node it belongs to. */
+const refuseProblems = (project: Project, analysis: GraphAnalysis) => {
+  const [first] = analysis.problems
+  if (first) throw new ProblemError(first.code, first.values)
+  for (const [id, { problems }] of Object.entries(analysis.nodes)) {
+    const [problem] = problems
+    const node = project.nodes[id]
+    if (problem && node)
+      throw new ProblemError(problem.code, { node: nodeTitle(project, node), ...problem.values })
+  }
+}
+
+/** Checks the graph, builds the model, and reads, splits and encodes the data. Throws the first problem there is. */
+export const prepareRun = async ({ project, sources, seed }: TrainPlan, host: EngineHost) => {
+  const analysis = inferGraph(project)
+  refuseProblems(project, analysis)
+  if (project.data.sources.length === 0) throw new ProblemError('noData')
+  const outputs = outputPlans(project)
+  const compiled = await compile(
+    project,
+    analysis,
+    outputs.map(({ loss }) => loss),
+    seed,
+  )
+  const read = (source: string, columns: readonly string[]) => {
+    const stored = sources.find((one) => one.source === source)
+    if (!stored) throw new ProblemError('sourceMissing', { source })
+    return host.readTable(stored.dir, columns)
+  }
+  const data = await prepareData(project, seed, idLimits(compiled.topology), read)
+  const losses: OutputLoss[] = outputs.map(({ loss, lossWeight }, index) => ({
+    loss: createLoss(loss, compiled.heads[index] ?? null),
+    weight: lossWeight,
+  }))
+  const feeds = { compiled, losses, inputs: data.inputs, targets: data.targets }
+  return { analysis, data, feeds, compiled }
+}
+
+/** A run that can start. */
+export type PreparedRun = Awaited<ReturnType<typeof prepareRun>>
