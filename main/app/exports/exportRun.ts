@@ -2,24 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExportResult } from '../../../shared/contract.ts'
-import type { Run } from '../../../shared/run.ts'
 import type { Client } from '../client.ts'
 import { writeProblem } from '../files/fileProblem.ts'
 import { freeName, safeName } from '../files/safeName.ts'
+import type { FoundRun } from '../runs/runs.ts'
 import type { Services } from '../services.ts'
 import { exportTfjs } from './exportTfjs.ts'
 import { zipFolder } from './zipFolder.ts'
 
-type FinishedRun = { readonly dir: string; readonly run: Run }
-
-const exportName = ({ run }: FinishedRun): string => {
+const exportName = ({ run }: FoundRun): string => {
   const project = run.document.name.trim() === '' ? 'model' : run.document.name
   return safeName(`${project}-${run.number}-tfjs`)
 }
 
 async function exportAsZip(
   services: Services,
-  found: FinishedRun,
+  found: FoundRun,
   offer: (name: string, path: string) => string,
 ): Promise<ExportResult> {
   const name = exportName(found)
@@ -46,7 +44,7 @@ async function exportAsZip(
 export async function exportRun(
   services: Services,
   client: Client,
-  found: FinishedRun,
+  found: FoundRun,
 ): Promise<ExportResult | null> {
   const { host } = client
   if (host.kind === 'serve') {

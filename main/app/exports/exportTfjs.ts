@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import type { ExportResult } from '../../../shared/contract.ts'
 import { pipelineSchema } from '../../../shared/pipeline.ts'
 import { ProblemError } from '../../../shared/problems.ts'
-import type { Run } from '../../../shared/run.ts'
 import type { Engines } from '../engines/engines.ts'
 import { readProblem } from '../files/fileProblem.ts'
 import { copySafely, writeSafely } from '../files/writeSafely.ts'
 import { modelFolder } from '../runs/runFolder.ts'
+import type { FoundRun } from '../runs/runs.ts'
 import { proveModel } from './proveModel.ts'
 import { exportReadme } from './readme.ts'
 
@@ -22,7 +22,7 @@ const tolerance = 1e-4
  */
 export async function exportTfjs(
   engines: Engines,
-  { dir, run }: { readonly dir: string; readonly run: Run },
+  { dir, run }: FoundRun,
   outDir: string,
 ): Promise<Pick<ExportResult, 'files' | 'proof'>> {
   if (!run.result) throw new ProblemError('runNotFinished')

@@ -4,7 +4,7 @@ const list = (names: readonly string[]): string => names.map((name) => `  - ${na
 
 /** The text that stands beside an exported tfjs model: what it is and how to load it without Layerloom. */
 export const exportReadme = (pipeline: Pipeline): string => `${pipeline.project}
-${'='.repeat([...pipeline.project].length)}
+${'='.repeat(Array.from(pipeline.project).length)}
 
 A TensorFlow.js LayersModel, exported by Layerloom.
 

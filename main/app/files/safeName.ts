@@ -15,7 +15,9 @@ export const safeName = (asked: string): string => {
     .replace(refused, '_')
     .replace(/^[. ]+|[. ]+$/g, '')
   const extension = extname(clean).slice(0, 20)
-  const stem = [...basename(clean, extname(clean))].slice(0, 100).join('')
+  const stem = Array.from(basename(clean, extname(clean)))
+    .slice(0, 100)
+    .join('')
   if (stem === '') throw new ProblemError('nameInvalid', { name: asked })
   return reserved.test(clean) ? `_${stem}${extension}` : `${stem}${extension}`
 }

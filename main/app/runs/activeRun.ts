@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 import type { RunEvent } from '../../../shared/contract.ts'
+import type { TrainingEvent } from '../../../shared/engineContract.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import type { Run } from '../../../shared/run.ts'
 import type { Engines } from '../engines/engines.ts'
@@ -54,20 +55,14 @@ export function createActiveRun(
     await writeRun(dir, run).catch(() => {})
     change(run)
   }
+  const onEvent = (event: TrainingEvent, run: Run) => {
+    active.run = { ...run, state: 'running' }
+    feed.tell({ kind: 'training', event })
+  }
   const train = async (engines: Engines) => {
     change({ ...active.run, state: 'running' })
-    const ended = await trainRun(engines, {
-      runDir: dir,
-      run: active.run,
-      openSources,
-      onEvent: (event, run) => {
-        active.run = { ...run, state: 'running' }
-        feed.tell({ kind: 'training', event })
-      },
-      stop: stop.signal,
-      kill: kill.signal,
-    })
-    change(ended)
+    const signals = { stop: stop.signal, kill: kill.signal }
+    change(await trainRun(engines, { runDir: dir, run: active.run, openSources, onEvent, ...signals }))
   }
   const active: ActiveRun = {
     id: queued.id,

@@ -4,7 +4,7 @@ import { ProblemError } from '../../../shared/problems.ts'
 import type { Project } from '../../../shared/project.ts'
 import type { Run, RunSummary } from '../../../shared/run.ts'
 import type { Engines } from '../engines/engines.ts'
-import { type ActiveRun, createActiveRun, stateEvent } from './activeRun.ts'
+import { createActiveRun, stateEvent } from './activeRun.ts'
 import { moveFolder, removeIfEmpty } from './moveRuns.ts'
 import type { Predictors } from './predictors.ts'
 import {
@@ -17,10 +17,17 @@ import {
   writeRun,
 } from './runFolder.ts'
 import { isAbandoned, newRun, runOutputs, summaryOf } from './runManifest.ts'
+import { createRunQueue, type RunQueue } from './runQueue.ts'
 import { readRunSeries } from './runSeries.ts'
 import type { RunSource } from './trainRun.ts'
 
 type OpenSources = (signal: AbortSignal) => Promise<readonly RunSource[]>
+
+/** A run and its folder. */
+export interface FoundRun {
+  readonly dir: string
+  readonly run: Run
+}
 
 /** Runs under way and finished, by the folder they belong to. One trains at a time; the others wait in order. */
 export interface Runs {
@@ -36,7 +43,7 @@ export interface Runs {
   /** Throws `busy` for a run under way. */
   remove(runsDir: string, runId: string): Promise<void>
   /** A run with a trained model, and its folder. Throws `runNotFound` or `runNotFinished`. */
-  finished(runsDir: string, runId: string): Promise<{ readonly dir: string; readonly run: Run }>
+  finished(runsDir: string, runId: string): Promise<FoundRun>
   /** Moves all runs to another place; those under way follow when they end. */
   move(from: string, to: string): Promise<void>
   /** Ends every process; what was under way is marked interrupted. */
@@ -55,42 +62,37 @@ async function settle(dir: string, run: Run): Promise<Run> {
   return interrupted
 }
 
-/** The core's runs. */
-export function createRuns(engines: Engines, predictors: Predictors, version: string): Runs {
-  const active = new Map<string, ActiveRun>()
-  let turn: Promise<unknown> = Promise.resolve()
-  let starting: Promise<unknown> = Promise.resolve()
-
-  const under = (runsDir: string) => [...active.values()].filter((run) => run.runsDir === runsDir)
-  const find = (runsDir: string, runId: string): ActiveRun | null => {
-    const found = active.get(runId)
-    return found?.runsDir === runsDir ? found : null
-  }
-  const all = async (runsDir: string): Promise<readonly { dir: string; run: Run }[]> => {
-    const mine = under(runsDir)
-    const stored = (await listRunFolders(runsDir)).filter(({ run }) => !active.has(run.id))
+/** Where runs are found: those under way in the queue, the others on disk. */
+const finder = (queue: RunQueue) => {
+  const all = async (runsDir: string): Promise<readonly FoundRun[]> => {
+    const stored = (await listRunFolders(runsDir)).filter(({ run }) => !queue.has(run.id))
     const settled = await Promise.all(
       stored.map(async ({ dir, run }) => ({ dir, run: await settle(dir, run) })),
     )
-    return [...settled, ...mine].sort((a, b) => a.run.number - b.run.number)
+    return [...settled, ...queue.under(runsDir)].sort((a, b) => a.run.number - b.run.number)
   }
-  const get = async (runsDir: string, runId: string): Promise<{ dir: string; run: Run }> => {
-    const found = find(runsDir, runId)
+  const get = async (runsDir: string, runId: string): Promise<FoundRun> => {
+    const found = queue.find(runsDir, runId)
     if (found) return { dir: found.dir, run: found.run }
     const dir = runFolder(runsDir, runId)
     return { dir, run: await settle(dir, await readRun(dir)) }
   }
+  return { all, get }
+}
+
+/** The core's runs. */
+export function createRuns(engines: Engines, predictors: Predictors, version: string): Runs {
+  const queue = createRunQueue(engines)
+  const { all, get } = finder(queue)
+  let starting: Promise<unknown> = Promise.resolve()
   const begin = async (runsDir: string, project: Project, openSources: OpenSources): Promise<RunSummary> => {
     const number = Math.max(0, ...(await all(runsDir)).map(({ run }) => run.number)) + 1
     const run = newRun(project, number, version)
-    const entry = createActiveRun(runsDir, run, openSources)
-    await writeRun(entry.dir, run)
-    active.set(run.id, entry)
-    turn = turn.then(() => entry.work(engines)).finally(() => active.delete(run.id))
-    turn = turn.catch(() => {})
+    const active = createActiveRun(runsDir, run, openSources)
+    await writeRun(active.dir, run)
+    queue.add(active)
     return summaryOf(run)
   }
-
   return {
     start(runsDir, project, openSources) {
       // One after another, so that no two get the same number.
@@ -99,14 +101,12 @@ export function createRuns(engines: Engines, predictors: Predictors, version: st
       return started
     },
     async *watch(runsDir, runId, signal) {
-      const found = find(runsDir, runId)
+      const found = queue.find(runsDir, runId)
       if (found) yield* found.feed.watch(signal, stateEvent(found.run))
       else yield stateEvent((await get(runsDir, runId)).run)
     },
     async stop(runsDir, runId) {
-      const found = find(runsDir, runId)
-      if (found) await found.stop()
-      else await get(runsDir, runId)
+      await (queue.find(runsDir, runId)?.stop() ?? get(runsDir, runId))
     },
     list: async (runsDir) => (await all(runsDir)).map(({ run }) => summaryOf(run)),
     get: async (runsDir, runId) => (await get(runsDir, runId)).run,
@@ -115,7 +115,7 @@ export function createRuns(engines: Engines, predictors: Predictors, version: st
       return readRunSeries(dir, runOutputs(run))
     },
     async remove(runsDir, runId) {
-      if (find(runsDir, runId)) throw new ProblemError('busy')
+      if (queue.find(runsDir, runId)) throw new ProblemError('busy')
       const { dir } = await get(runsDir, runId)
       await predictors.release(modelFolder(dir))
       await removeRunFolder(dir)
@@ -126,17 +126,14 @@ export function createRuns(engines: Engines, predictors: Predictors, version: st
       return found
     },
     async move(from, to) {
-      for (const run of under(from)) run.runsDir = to
+      for (const run of queue.under(from)) run.runsDir = to
       for (const { dir, run } of await listRunFolders(from)) {
-        if (active.has(run.id)) continue
+        if (queue.has(run.id)) continue
         await predictors.release(modelFolder(dir))
         await moveFolder(dir, join(to, run.id))
       }
       await removeIfEmpty(from)
     },
-    async close() {
-      for (const run of active.values()) run.kill()
-      await turn
-    },
+    close: () => queue.close(),
   }
 }
