@@ -1,0 +1,45 @@
+import { dirname, resolve } from 'node:path'
+import { ProblemError } from '../../../shared/problems.ts'
+import type { Run } from '../../../shared/run.ts'
+import { readingOf } from '../projects/sourceTables.ts'
+import type { Services } from '../services.ts'
+
+const firstThatOpens = async <T>(
+  paths: readonly string[],
+  open: (path: string) => Promise<T>,
+): Promise<T> => {
+  let failure: unknown = new ProblemError('noData')
+  for (const path of paths) {
+    try {
+      return await open(path)
+    } catch (error) {
+      failure = error
+    }
+  }
+  throw failure
+}
+
+/** The data a run was trained on, read again: from where its project was, or is since it was moved. Throws `sourceChanged` when a file is another one now. */
+export async function runSources(
+  datasets: Services['datasets'],
+  dir: string,
+  run: Run,
+): Promise<readonly { readonly source: string; readonly dir: string }[]> {
+  const noted = run['home']
+  const homes = [...(typeof noted === 'string' ? [resolve(dir, noted)] : []), dirname(dirname(dir))]
+  const found = []
+  for (const source of run.document.data.sources) {
+    const known = run.data.find((entry) => entry.source === source.id)?.sha256
+    const opened = await firstThatOpens(
+      homes.map((home) => resolve(home, source.file)),
+      async (path) => {
+        const candidate = await datasets.open(path, readingOf(source))
+        if (known !== undefined && candidate.profile.sha256 !== known)
+          throw new ProblemError('sourceChanged', { file: source.file })
+        return candidate
+      },
+    )
+    found.push({ source: source.id, dir: opened.dir })
+  }
+  return found
+}
