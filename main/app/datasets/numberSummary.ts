@@ -40,11 +40,23 @@ const quantile = (sorted: Float64Array, share: number): number => {
 }
 
 const histogram = (sorted: Float64Array, min: number, max: number): number[] => {
-  const counts = Array.from({ length: bins }, () => 0)
   const half = max / 2 - min / 2
-  for (const value of sorted) {
-    const bin = half === 0 ? 0 : Math.min(bins - 1, Math.floor(((value / 2 - min / 2) / half) * bins))
-    counts[bin] = (counts[bin] as number) + 1
+  const binOf = (value: number): number =>
+    half === 0 ? 0 : Math.min(bins - 1, Math.floor(((value / 2 - min / 2) / half) * bins))
+  const starts = Array.from({ length: bins + 1 }, (_, bin) =>
+    firstWhere(sorted, (value) => binOf(value) >= bin),
+  )
+  return Array.from({ length: bins }, (_, bin) => (starts[bin + 1] as number) - (starts[bin] as number))
+}
+
+/** The first place from which on all values pass, by bisection. */
+const firstWhere = (sorted: Float64Array, passes: (value: number) => boolean): number => {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (passes(sorted[middle] as number)) high = middle
+    else low = middle + 1
   }
-  return counts
+  return low
 }

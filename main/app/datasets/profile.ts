@@ -1,23 +1,29 @@
 import type { Column, ColumnProfile, ColumnType, NumberColumn, TextColumn } from '../../../shared/table.ts'
 import { inferType } from './csv/types.ts'
+import type { NumberSorter } from './numberSorter.ts'
 import { summariseNumbers } from './numberSummary.ts'
+import { TopValues } from './topValues.ts'
 
 const mostTop = 50
 
 /** Tells of one column what is known after reading all its rows; `chosen` is the user's type for it, if any. */
-export const profileColumn = (column: Column, chosen?: ColumnType): ColumnProfile =>
-  column.kind === 'number' ? profileNumbers(column, chosen) : profileText(column, chosen)
+export const profileColumn = (column: Column, sorter: NumberSorter, chosen?: ColumnType): ColumnProfile =>
+  column.kind === 'number' ? profileNumbers(column, sorter, chosen) : profileText(column, chosen)
 
-const profileNumbers = (column: NumberColumn, chosen: ColumnType | undefined): ColumnProfile => {
-  const sorted = column.values.filter((value) => value === value).sort()
+const profileNumbers = (
+  column: NumberColumn,
+  sorter: NumberSorter,
+  chosen: ColumnType | undefined,
+): ColumnProfile => {
+  const sorted = sorter.sort(column.values)
   const missing = column.values.length - sorted.length
-  const top = new TopValues()
+  const top = new TopValues(mostTop)
   let distinct = 0
   for (let from = 0; from < sorted.length; distinct++) {
-    const value = sorted[from]
+    const value = sorted[from] as number
     let to = from + 1
     while (to < sorted.length && sorted[to] === value) to++
-    top.add(distinct, to - from, () => String(value))
+    top.add(value, to - from)
     from = to
   }
   const type =
@@ -28,7 +34,7 @@ const profileNumbers = (column: NumberColumn, chosen: ColumnType | undefined): C
     missing,
     distinct,
     ...(sorted.length > 0 && { summary: summariseNumbers(sorted) }),
-    top: top.list(),
+    top: top.list().map(({ value, count }) => ({ value: String(value), count })),
   }
 }
 
@@ -39,13 +45,15 @@ const profileText = (column: TextColumn, chosen: ColumnType | undefined): Column
     if (code < 0) missing++
     else counts[code] = (counts[code] as number) + 1
   }
-  const top = new TopValues()
+  const top = new TopValues(mostTop)
   let distinct = 0
-  for (const [code, count] of counts.entries())
+  for (let code = 0; code < counts.length; code++) {
+    const count = counts[code] as number
     if (count > 0) {
       distinct++
-      top.add(code, count, () => column.dictionary[code] as string)
+      top.add(code, count)
     }
+  }
   const present = column.codes.length - missing
   const type = chosen ?? inferType({ column, present, missing, distinct, counts })
   return {
@@ -53,7 +61,7 @@ const profileText = (column: TextColumn, chosen: ColumnType | undefined): Column
     type,
     missing,
     distinct,
-    top: top.list(),
+    top: top.list().map(({ value, count }) => ({ value: column.dictionary[value] as string, count })),
     ...(type === 'sequence' && { sequence: sequenceExtent(column.dictionary) }),
   }
 }
@@ -68,28 +76,4 @@ const sequenceExtent = (cells: readonly string[]): { length: number; max: number
     for (const text of numbers) if (Number(text) > max) max = Number(text)
   }
   return { length, max }
-}
-
-/** Keeps the most frequent of many values; of equally frequent ones those that came first. */
-class TopValues {
-  readonly #entries: { order: number; value: string; count: number }[] = []
-  #least = 0
-
-  add(order: number, count: number, value: () => string): void {
-    if (this.#entries.length >= mostTop && count <= this.#least) return
-    this.#entries.push({ order, value: value(), count })
-    if (this.#entries.length > mostTop * 4 || this.#least === 0) this.#trim()
-  }
-
-  list(): { value: string; count: number }[] {
-    this.#trim()
-    return this.#entries.map(({ value, count }) => ({ value: value.slice(0, 200), count }))
-  }
-
-  #trim(): void {
-    this.#entries.sort((a, b) => b.count - a.count || a.order - b.order)
-    if (this.#entries.length < mostTop) return
-    this.#entries.length = mostTop
-    this.#least = this.#entries.at(-1)?.count ?? 0
-  }
 }

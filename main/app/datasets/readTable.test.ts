@@ -1,43 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ProblemCode } from '../../../shared/problems.ts'
-import type { Column } from '../../../shared/table.ts'
-import { columnCells } from './cells.ts'
-import { type ReadTableOptions, readTable } from './readTable.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'layerloom-read-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-let files = 0
-const write = (content: string | Buffer): string => {
-  const file = join(folder, `${++files}.csv`)
-  writeFileSync(file, content)
-  return file
-}
-const read = async (content: string | Buffer, options: ReadTableOptions = {}) => {
-  const { profile, table } = await readTable(write(content), options)
-  const columns = [...table.columns.values()]
-  return {
-    profile,
-    names: profile.columns.map(({ name }) => name),
-    types: profile.columns.map(({ type }) => type),
-    kinds: columns.map(({ kind }) => kind),
-    cells: columns.map(columnCells),
-    bad: profile.badRows.map(({ line, reason }) => [line, reason]),
-  }
-}
-const numbers = (column: Column | undefined): number[] =>
-  column?.kind === 'number' ? [...column.values] : []
-const lines = (count: number, line: (row: number) => string): string =>
-  Array.from({ length: count }, (_, row) => line(row)).join('\n')
-const problemOf = async (file: string, options?: ReadTableOptions): Promise<ProblemCode | null> =>
-  readTable(file, options).then(
-    () => null,
-    (error) => error.problem.code,
-  )
+import { folder, lines, problemOf, read, write } from './read.test-support.ts'
+import { readTable } from './readTable.ts'
 
 describe('the dialect', () => {
   it.each([',', ';', '\t', '|'])('finds %j between the columns', async (delimiter) => {
@@ -181,85 +148,6 @@ describe('line ends and encodings', () => {
   })
 })
 
-describe('rows that do not fit', () => {
-  it('keeps ragged rows one row each', async () => {
-    const text = `a,b,c\n1,2,3\n4,5\n6,7,8,9,"10"\n\n11,12,13\n${lines(20, () => '1,2,3')}`
-    const { profile, cells, bad } = await read(text)
-    expect(profile.rows).toBe(24)
-    expect(cells.map((column) => column.slice(0, 4))).toEqual([
-      ['1', '4', '6', '11'],
-      ['2', '5', '7', '12'],
-      ['3', null, '8', '13'],
-    ])
-    expect(bad).toEqual([
-      [3, 'short'],
-      [4, 'long'],
-    ])
-    expect(profile.badRows[1]?.value).toBe('9,"10')
-  })
-
-  it.each([
-    ['"un"quoted"', 'un"quoted', 'strayQuote'],
-    ['"he said "hi, there" ok"', 'he said "hi, there" ok', 'strayQuote'],
-    ['"unclosed', 'unclosed', 'unclosedQuote'],
-    ['"stray"s', '"stray"s', 'strayQuote'],
-  ])('loses no row to %s', async (cell, text, reason) => {
-    const rows = lines(60, (row) => `${row},${row === 30 ? cell : row % 2 ? `"x, ${row}"` : 'plain'},${row}`)
-    const { profile, cells, bad } = await read(`a,b,c\n${rows}\n`)
-    expect(profile.rows).toBe(60)
-    expect(cells[1]?.[30]).toBe(text)
-    expect(cells[2]).toEqual(Array.from({ length: 60 }, (_, row) => String(row)))
-    expect(bad).toEqual([[32, reason]])
-  })
-
-  it('loses no row to an unclosed quote before nothing but plain rows, however small the blocks', async () => {
-    const text = `a,b\n1,"open\n${lines(500, (row) => `${row},x`)}`
-    const { profile, bad } = await read(text, { blockBytes: 64 })
-    expect(profile.rows).toBe(501)
-    expect(bad).toEqual([[2, 'unclosedQuote']])
-  })
-
-  it('keeps an unclosed quote from meeting the next quoted cell', async () => {
-    const { profile, cells } = await read('a,b,c\n1,"open,2\n3,",x",4\n5,y,6\n')
-    expect(profile.rows).toBe(3)
-    expect(cells[1]).toEqual(['open', ',x', 'y'])
-  })
-
-  it('sets late text in a column of numbers aside', async () => {
-    const text = `id_no,v\n${lines(60_000, (row) => `${row},${row === 50_000 ? 'broken' : row / 4}`)}`
-    const { profile, kinds, cells } = await read(text)
-    expect(kinds).toEqual(['number', 'number'])
-    expect(cells[1]?.[50_000]).toBe(null)
-    expect(profile.badRows).toEqual([{ line: 50_002, reason: 'notANumber', column: 'v', value: 'broken' }])
-  })
-
-  it('reads a column as text when more than a hundredth of it turns out to be text', async () => {
-    const { kinds, profile, cells } = await read(
-      `v\n${lines(5000, (row) => (row > 4900 ? 'late' : `${row}.50`))}`,
-    )
-    expect(kinds).toEqual(['text'])
-    expect(profile.badRowCount).toBe(0)
-    expect(cells[0]?.[7]).toBe('7.50')
-  })
-
-  it('reads a column as numbers when its first cells are the exception', async () => {
-    const { kinds, profile } = await read(`v,w\n${lines(9000, (row) => `${row < 30 ? 'none yet' : row},NA`)}`)
-    expect(kinds[0]).toBe('number')
-    expect(profile.badRowCount).toBe(30)
-    expect(profile.columns[1]).toMatchObject({ type: 'constant', missing: 9000, distinct: 0 })
-  })
-
-  it('lists at most 1,000 of them and counts all', async () => {
-    const { profile } = await read(`a,b\n${lines(5000, (row) => (row % 2 ? '1' : '1,2'))}`)
-    expect(profile.badRows).toHaveLength(1000)
-    expect(profile.badRowCount).toBe(2500)
-  })
-
-  it('keeps a blank line of a single column as a missing cell, but not those at the end', async () => {
-    expect((await read('v\n1\n\n3\n\n\n')).cells).toEqual([['1', null, '3']])
-  })
-})
-
 describe('names', () => {
   it('are unique, and safe as keys', async () => {
     const { names, cells, profile } = await read('__proto__,a,,a, a_2,constructor,a\n1,2,3,4,5,6,7\n')
@@ -293,7 +181,10 @@ describe('types', () => {
     const { table } = await readTable(
       write('v\n1e-3\n-.5\n+2\n"7"\n 8 \n9.\n1E5\n0.1\n123456789.123456789\n'),
     )
-    expect(numbers(table.columns.get('v'))).toEqual([0.001, -0.5, 2, 7, 8, 9, 1e5, 0.1, 123456789.123456789])
+    expect(table.columns.get('v')).toHaveProperty(
+      'values',
+      Float64Array.of(0.001, -0.5, 2, 7, 8, 9, 1e5, 0.1, Number('123456789.123456789')),
+    )
   })
 
   it('takes the usual marks for missing', async () => {

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { ProblemError } from '../../../shared/problems.ts'
 import type { Column, Table, TableProfile } from '../../../shared/table.ts'
 import { type ReadCsv, type ReadOptions, type ReadProgress, readCsv } from './csv/readCsv.ts'
+import { NumberSorter } from './numberSorter.ts'
 import { profileColumn } from './profile.ts'
 
 /** How to read a data file, and who is told of it. */
@@ -42,11 +43,12 @@ const withProfile = async (
   { columnTypes, signal }: ReadTableOptions,
 ): Promise<TableWithProfile> => {
   const profiles = []
+  const sorter = new NumberSorter()
   for (const column of columns) {
     await pause(signal)
     const chosen =
       columnTypes && Object.hasOwn(columnTypes, column.name) ? columnTypes[column.name] : undefined
-    profiles.push(profileColumn(column, chosen))
+    profiles.push(profileColumn(column, sorter, chosen))
   }
   return {
     profile: { rows, bytes, sha256, dialect, columns: profiles, badRows, badRowCount },

@@ -22,7 +22,7 @@ export class ColumnStore {
   /** Opens a stored table and marks it as used; null when its folder is absent or not whole. */
   static open(dir: string): ColumnStore | null {
     try {
-      if (!hasAllColumns(dir)) return null
+      if (!isWholeStore(dir)) return null
       const now = new Date()
       utimesSync(dir, now, now)
       return new ColumnStore(dir)
@@ -61,7 +61,8 @@ export class ColumnStore {
   }
 }
 
-const hasAllColumns = (dir: string): boolean => {
+/** Whether a folder holds a stored table of this format with all its columns' rows; throws when it is absent. */
+export const isWholeStore = (dir: string): boolean => {
   const { format, profile, kinds } = readStoredProfile(dir)
   if (format !== storedFormat || kinds.length !== profile.columns.length) return false
   return kinds.every((kind, index) => {

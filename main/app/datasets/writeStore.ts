@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Column } from '../../../shared/table.ts'
 import { writeProblem } from '../files/fileProblem.ts'
 import { pause, type TableWithProfile } from './readTable.ts'
-import { readStoredProfile, type StoredProfile, storedFiles, storedFormat } from './storedTable.ts'
+import { isWholeStore } from './store.ts'
+import { type StoredProfile, storedFiles, storedFormat } from './storedTable.ts'
 
 /**
  * Writes a parsed table (format: see `readStoredTable`) to a folder: into a temporary one beside it first, then renamed,
@@ -81,7 +82,7 @@ const moveIntoPlace = (temporary: string, dir: string): void => {
 
 const isWhole = (dir: string): boolean => {
   try {
-    return readStoredProfile(dir).format === storedFormat
+    return isWholeStore(dir)
   } catch {
     return false
   }

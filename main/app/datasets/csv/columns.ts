@@ -21,13 +21,14 @@ export interface ColumnReader {
 /** Reads a column of numbers. */
 export class NumberColumnReader implements ColumnReader {
   readonly storage = 'number'
-  readonly #values = new Growing((length) => new Float64Array(length))
+  readonly #values: Growing<Float64Array<ArrayBuffer>>
   readonly #reader: NumberReader
   #plain = 0
   #odd = 0
 
-  constructor(marks: NumberMarks) {
+  constructor(marks: NumberMarks, expectedRows: number) {
     this.#reader = new NumberReader(marks)
+    this.#values = new Growing(expectedRows, (length) => new Float64Array(length))
   }
 
   add(bytes: Buffer, from: number, to: number): boolean {
@@ -58,15 +59,16 @@ export class NumberColumnReader implements ColumnReader {
 /** Reads a column of strings into a dictionary of their bytes. */
 export class TextColumnReader implements ColumnReader {
   readonly storage = 'text'
-  readonly #codes = new Growing((length) => new Int32Array(length))
+  readonly #codes: Growing<Int32Array<ArrayBuffer>>
   readonly #dictionary = new ByteDictionary()
   readonly #missing = new Set<number>()
   readonly #counts: number[] = []
   readonly #marks: NumberMarks
   #scratch = Buffer.alloc(0)
 
-  constructor(marks: NumberMarks) {
+  constructor(marks: NumberMarks, expectedRows: number) {
     this.#marks = marks
+    this.#codes = new Growing(expectedRows, (length) => new Int32Array(length))
   }
 
   add(bytes: Buffer, from: number, to: number, kind: number): boolean {

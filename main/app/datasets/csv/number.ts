@@ -6,11 +6,12 @@ const powers = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power
 const numberShape = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
 const integerShape = /^[+-]?\d+$/
 const escapeMark = (mark: string): string => (mark === '.' ? '\\.' : mark)
+const pointBeside = (mark: string): string => (mark === ',' ? '\\.' : mark === '.' ? ',' : '[.,]')
 const wideSpaces = /\u00c2\u00a0|\u00e2\u0080\u00af|\u00a0/g
 const groupShapes = new Map(
   [',', '.', ' ', "'"].map((mark) => [
     mark,
-    new RegExp(`^[+-]?[1-9]\\d{0,2}(?:${escapeMark(mark)}\\d{3})+(?:[.,]\\d*)?$`),
+    new RegExp(`^[+-]?[1-9]\\d{0,2}(?:${escapeMark(mark)}\\d{3})+(?:${pointBeside(mark)}\\d*)?$`),
   ]),
 )
 

@@ -108,8 +108,14 @@ function* readOnce(
 ): Generator<ReadProgress, OnePass> {
   const { file, options, sniffed, names, encoding } = plan
   const { dialect } = sniffed
+  const expected = Math.min(
+    options.mostRows ?? Number.POSITIVE_INFINITY,
+    sniffed.bytesPerRow === 0 ? 0 : (source.bytes / sniffed.bytesPerRow) * 1.01,
+  )
   const columns = storages.map((storage) =>
-    storage === 'number' ? new NumberColumnReader(dialect) : new TextColumnReader(dialect),
+    storage === 'number'
+      ? new NumberColumnReader(dialect, expected)
+      : new TextColumnReader(dialect, expected),
   )
   const pass = new TablePass({
     file,

@@ -15,6 +15,8 @@ export interface Sniffed {
   /** The number of columns. */
   readonly width: number
   readonly rows: readonly SampleRecord[]
+  /** Mean length of the sample's records, 0 when it has none to go by. */
+  readonly bytesPerRow: number
 }
 
 /** Finds out how a sample's text is to be read; what `asked` says is taken as given. */
@@ -44,6 +46,8 @@ export const sniff = (sample: Sample, asked: Partial<Dialect>): Sniffed => {
     loneReturns,
     offset: start.offset,
     rows,
+    bytesPerRow:
+      rows.length < 2 ? 0 : ((rows.at(-1)?.offset ?? 0) - (rows[0]?.offset ?? 0)) / (rows.length - 1),
     ...layout,
   }
 }

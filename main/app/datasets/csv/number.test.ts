@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { NumberReader, parseNumber } from './number.ts'
+
+const plain = { decimal: '.', thousands: '' } as const
+const comma = { decimal: ',', thousands: '.' } as const
+const read = (text: string, marks: ConstructorParameters<typeof NumberReader>[0] = plain): number => {
+  const bytes = Buffer.from(`1${text}2`)
+  return new NumberReader(marks).read(bytes, 1, bytes.length - 1)
+}
+const numberText = fc.oneof(
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
+  fc.tuple(fc.integer(), fc.integer({ min: 0, max: 20 })).map(([value, places]) => value.toFixed(places)),
+  fc.stringMatching(/^[+-]?\d{1,18}(\.\d{0,12})?([eE][+-]?\d{1,2})?$/),
+  fc.stringMatching(/^[+-]?\.\d{1,17}(e-?\d{1,3})?$/),
+)
+
+describe('a number read from bytes', () => {
+  it('is the number nearest to its text, to the last bit', () => {
+    fc.assert(
+      fc.property(numberText, (text) => {
+        fc.pre(Number.isFinite(Number(text)))
+        expect(read(text)).toBe(Number(text))
+      }),
+      { numRuns: 20_000 },
+    )
+  })
+
+  it('is the same with a decimal comma', () => {
+    fc.assert(
+      fc.property(numberText, (text) => {
+        fc.pre(Number.isFinite(Number(text)))
+        expect(read(text.replace('.', ','), comma)).toBe(Number(text))
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  it('is what its definition on text says, for any text', () => {
+    const any = fc.oneof(fc.string(), fc.stringMatching(/^[-+.,0-9eE '_xnNaif]{0,12}$/))
+    const marks = fc.constantFrom(plain, comma, { decimal: '.', thousands: ',' } as const)
+    fc.assert(
+      fc.property(any, marks, (text, mark) => {
+        const bytes = Buffer.from(text)
+        const reader = new NumberReader(mark)
+        const value = reader.read(bytes, 0, bytes.length)
+        const expected = parseNumber(bytes.latin1Slice(), mark)
+        expect(value).toBe(expected.value)
+        expect(reader.literal).toBe(expected.literal)
+      }),
+      { numRuns: 20_000 },
+    )
+  })
+
+  it.each([
+    '',
+    '-',
+    '+',
+    '.',
+    'e5',
+    '1e',
+    '1e+',
+    '0x10',
+    '1_000',
+    '1 000',
+    'Infinity',
+    '1e999',
+    '--1',
+    '1.2.3',
+    '1,5',
+  ])('is none in %j', (text) => expect(read(text)).toBeNaN())
+
+  it.each(['1,2000', '01,200', '1,20', ',200', '1,200,00'])('has no thousands in %j', (text) =>
+    expect(read(text, { decimal: '.', thousands: ',' })).toBeNaN(),
+  )
+
+  it.each<[string, boolean]>([
+    ['007', true],
+    ['-01', true],
+    ['00', true],
+    ['0', false],
+    ['0.5', false],
+    ['00.5', false],
+    ['9007199254740991', false],
+    ['9007199254740992', true],
+    ['9007199254740993', true],
+    ['123456789012345678901234567890', true],
+    ['1e20', false],
+  ])('%s means more than its value: %s', (text, literal) => {
+    const reader = new NumberReader(plain)
+    reader.read(Buffer.from(text), 0, text.length)
+    expect(reader.literal).toBe(literal)
+  })
+})
