@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { downsample } from './downsample.ts'
 import { smooth } from './smooth.ts'
 
-const line = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { maxLength: 3000 }).map((values) => values.map((y, x) => ({ x, y })))
+const line = fc
+  .array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { maxLength: 3000 })
+  .map((values) => values.map((y, x) => ({ x, y })))
 
 describe('downsample', () => {
   it('keeps first and last point, the order, and the limit', () => {
@@ -13,7 +15,8 @@ describe('downsample', () => {
         expect(chosen).toHaveLength(Math.min(points.length, limit))
         expect(chosen[0]).toBe(points[0])
         expect(chosen.at(-1)).toBe(points.at(-1))
-        for (let index = 1; index < chosen.length; index++) expect(chosen[index]!.x).toBeGreaterThan(chosen[index - 1]!.x)
+        for (let index = 1; index < chosen.length; index++)
+          expect(chosen[index]!.x).toBeGreaterThan(chosen[index - 1]!.x)
       }),
       { numRuns: 50 },
     )
@@ -30,7 +33,10 @@ describe('smooth', () => {
     for (const { y } of smooth(points, 0.9)) expect(y).toBeCloseTo(3, 12)
   })
   it('passes over values that are not finite', () => {
-    const ys = smooth([1, Number.NaN, 1].map((y, x) => ({ x, y })), 0.5).map(({ y }) => y)
+    const ys = smooth(
+      [1, Number.NaN, 1].map((y, x) => ({ x, y })),
+      0.5,
+    ).map(({ y }) => y)
     expect(ys).toEqual([1, Number.NaN, 1])
   })
 })

@@ -31,12 +31,20 @@ function average(points: readonly Point[], start: number, end: number): Point {
   return { x: x / (end - start), y: y / (end - start) }
 }
 
-function largestTriangle(points: readonly Point[], start: number, end: number, before: Point, after: Point): Point {
+function largestTriangle(
+  points: readonly Point[],
+  start: number,
+  end: number,
+  before: Point,
+  after: Point,
+): Point {
   let best = points[start]!
   let largest = -1
   for (let index = start; index < end; index++) {
     const point = points[index]!
-    const area = Math.abs((before.x - after.x) * (point.y - before.y) - (before.x - point.x) * (after.y - before.y))
+    const area = Math.abs(
+      (before.x - after.x) * (point.y - before.y) - (before.x - point.x) * (after.y - before.y),
+    )
     if (area > largest) {
       largest = area
       best = point
