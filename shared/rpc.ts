@@ -47,6 +47,20 @@ const readRequest = (message: unknown): Request | null => {
   return typeof method === 'string' && Array.isArray(args) ? { id, method, args } : null
 }
 
+/** Deepest nesting of arguments; a document needs about ten. Checked before anything walks them recursively. */
+const depthLimit = 100
+
+const isTooDeep = (args: readonly unknown[]): boolean => {
+  let level: readonly unknown[] = args
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > depthLimit) return true
+    level = level.flatMap((value) =>
+      isRecord(value) && !ArrayBuffer.isView(value) ? Object.values(value) : [],
+    )
+  }
+  return false
+}
+
 type AnyHandler = (signal: AbortSignal, ...args: readonly unknown[]) => unknown
 
 /**
@@ -66,6 +80,7 @@ export function serve<C extends object>(
   const run = async (id: string, name: string, args: unknown[], signal: AbortSignal): Promise<Reply> => {
     const method = methods.get(name)
     if (!method) throw new ProblemError('unknownMethod', { method: name.slice(0, 100) })
+    if (isTooDeep(args)) throw new ProblemError('badMessage', { method: name, at: 'depth' })
     const parsed = method.args.safeParse(args)
     if (!parsed.success)
       throw new ProblemError('badMessage', { method: name, at: parsed.error.issues[0]?.path.join('.') ?? '' })

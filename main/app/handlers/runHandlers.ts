@@ -28,7 +28,7 @@ export const runHandlers = (services: Services, client: Client): Pick<Handlers<A
     async startRun(_, docId, project) {
       const document = documents.get(client, docId)
       const openSources = await prepareSources(services, scopeOf(document), project)
-      return runs.start(document.runsDir, project, openSources)
+      return runs.start(document.runsDir, document.home, project, openSources)
     },
     watchRun: (signal, docId, runId) => runs.watch(runsOf(docId), runId, signal),
     stopRun: (_, docId, runId) => runs.stop(runsOf(docId), runId),

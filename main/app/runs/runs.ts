@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { RunEvent, RunSeries } from '../../../shared/contract.ts'
 import { ProblemError } from '../../../shared/problems.ts'
 import type { Project } from '../../../shared/project.ts'
@@ -31,7 +31,8 @@ export interface FoundRun {
 
 /** Runs under way and finished, by the folder they belong to. One trains at a time; the others wait in order. */
 export interface Runs {
-  start(runsDir: string, project: Project, openSources: OpenSources): Promise<RunSummary>
+  /** `home` is the folder that the project's relative paths start from. */
+  start(runsDir: string, home: string, project: Project, openSources: OpenSources): Promise<RunSummary>
   /** The state first, then what happens; ends with the run. */
   watch(runsDir: string, runId: string, signal: AbortSignal): AsyncIterable<RunEvent>
   /** Does nothing when the run has ended. */
@@ -85,18 +86,19 @@ export function createRuns(engines: Engines, predictors: Predictors, version: st
   const queue = createRunQueue(engines)
   const { all, get } = finder(queue)
   let starting: Promise<unknown> = Promise.resolve()
-  const begin = async (runsDir: string, project: Project, openSources: OpenSources): Promise<RunSummary> => {
+  const begin: Runs['start'] = async (runsDir, home, project, openSources) => {
     const number = Math.max(0, ...(await all(runsDir)).map(({ run }) => run.number)) + 1
-    const run = newRun(project, number, version)
+    const queued = newRun(project, number, version)
+    const run = { ...queued, home: relative(join(runsDir, queued.id), home) }
     const active = createActiveRun(runsDir, run, openSources)
     await writeRun(active.dir, run)
     queue.add(active)
     return summaryOf(run)
   }
   return {
-    start(runsDir, project, openSources) {
+    start(runsDir, home, project, openSources) {
       // One after another, so that no two get the same number.
-      const started = starting.then(() => begin(runsDir, project, openSources))
+      const started = starting.then(() => begin(runsDir, home, project, openSources))
       starting = started.catch(() => {})
       return started
     },
