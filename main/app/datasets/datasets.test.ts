@@ -62,6 +62,18 @@ describe('an opened data set', () => {
     expect(await datasets.rows(dir, 9999, 10)).toEqual([])
   })
 
+  it('shows rows of a column of long texts, reading only their part of it', async () => {
+    const story = (row: number) => `"Es war ${row} mal, “${'è'.repeat(row % 700)}”"`
+    writeFileSync(
+      file,
+      `n,story\n${Array.from({ length: 3000 }, (_, row) => `${row},${story(row)}`).join('\n')}\n`,
+    )
+    const { dir } = await datasets.open(file)
+    for (const from of [0, 990, 1995, 2999])
+      for (const [at, [number, text]] of (await datasets.rows(dir, from, 20)).entries())
+        expect([number, `"${text}"`]).toEqual([String(from + at), story(from + at)])
+  })
+
   it('is not read again while its file is the same', async () => {
     await datasets.open(file)
     const progress: unknown[] = []

@@ -1,16 +1,15 @@
 import { statSync, utimesSync } from 'node:fs'
 import type { Column, TableProfile } from '../../../shared/table.ts'
 import { columnCells, toRows } from './cells.ts'
-import { readDictionary, readInto, readStoredProfile, storedFiles, storedFormat } from './storedTable.ts'
-
-const longestHeldDictionary = 8 * 2 ** 20
+import { StoredDictionary } from './storedDictionary.ts'
+import { readInto, readStoredProfile, storedFiles, storedFormat } from './storedTable.ts'
 
 /** A parsed data set on disk, read in windows of rows. */
 export class ColumnStore {
   readonly dir: string
   readonly profile: TableProfile
   readonly #kinds: readonly Column['kind'][]
-  readonly #dictionaries = new Map<number, readonly string[]>()
+  readonly #dictionaries = new Map<number, StoredDictionary>()
 
   private constructor(dir: string) {
     const stored = readStoredProfile(dir)
@@ -44,19 +43,15 @@ export class ColumnStore {
     const files = storedFiles(this.dir, index)
     if (this.#kinds[index] === 'number')
       return { kind: 'number', name, values: readInto(files.numbers, new Float64Array(count), from) }
-    return {
-      kind: 'text',
-      name,
-      codes: readInto(files.codes, new Int32Array(count), from),
-      dictionary: this.#dictionary(index, files.dictionary),
-    }
+    const codes = readInto(files.codes, new Int32Array(count), from)
+    return { kind: 'text', name, codes, dictionary: this.#dictionary(index).entries(codes) }
   }
 
-  #dictionary(index: number, file: string): readonly string[] {
+  #dictionary(index: number): StoredDictionary {
     const held = this.#dictionaries.get(index)
     if (held) return held
-    const dictionary = readDictionary(file)
-    if (statSync(file).size <= longestHeldDictionary) this.#dictionaries.set(index, dictionary)
+    const dictionary = new StoredDictionary(storedFiles(this.dir, index))
+    this.#dictionaries.set(index, dictionary)
     return dictionary
   }
 }
@@ -69,6 +64,8 @@ export const isWholeStore = (dir: string): boolean => {
     const files = storedFiles(dir, index)
     return kind === 'number'
       ? statSync(files.numbers).size === profile.rows * 8
-      : statSync(files.codes).size === profile.rows * 4 && statSync(files.dictionary).size > 1
+      : statSync(files.codes).size === profile.rows * 4 &&
+          statSync(files.dictionary).size > 1 &&
+          statSync(files.parts).size >= 8
   })
 }

@@ -18,6 +18,7 @@ export const storedFiles = (dir: string, index: number) => ({
   numbers: join(dir, `${index}.f64`),
   codes: join(dir, `${index}.codes`),
   dictionary: join(dir, `${index}.dict.json`),
+  parts: join(dir, `${index}.parts`),
 })
 
 /** Reads what a stored table's folder says of it. */
@@ -28,6 +29,7 @@ export const readStoredProfile = (dir: string): StoredProfile =>
  * Reads columns of a data set that was parsed before. Its folder holds `profile.json` (`StoredProfile`), and for column
  * i, counted from 0 in the order of the profile, either `<i>.f64` (a little-endian float64 a row, NaN is missing) or
  * `<i>.codes` (a little-endian int32 a row, −1 is missing) with `<i>.dict.json` (an array of strings the codes count in).
+ * Beside the latter `<i>.parts` lets a window of rows be read without the whole dictionary, see `StoredDictionary`.
  * Throws `columnMissing` for a name the table does not have.
  */
 export const readStoredTable = (dir: string, columnNames: readonly string[]): Promise<Table> =>
@@ -65,7 +67,11 @@ export const readDictionary = (file: string): readonly string[] =>
   JSON.parse(readFileSync(file, 'utf8')) as readonly string[]
 
 /** Fills an array with what a file holds from row `from` on; throws when the file is too short. */
-export const readInto = <T extends Float64Array | Int32Array>(file: string, into: T, from: number): T => {
+export const readInto = <T extends Float64Array | Int32Array | Uint8Array>(
+  file: string,
+  into: T,
+  from: number,
+): T => {
   const fd = openSync(file, 'r')
   try {
     const bytes = new Uint8Array(into.buffer, into.byteOffset, into.byteLength)

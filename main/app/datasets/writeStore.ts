@@ -4,6 +4,7 @@ import type { Column } from '../../../shared/table.ts'
 import { writeProblem } from '../files/fileProblem.ts'
 import { pause, type TableWithProfile } from './readTable.ts'
 import { isWholeStore } from './store.ts'
+import { entriesPerPart } from './storedDictionary.ts'
 import { type StoredProfile, storedFiles, storedFormat } from './storedTable.ts'
 
 /**
@@ -36,17 +37,23 @@ const writeColumn = (dir: string, index: number, column: Column): void => {
   const files = storedFiles(dir, index)
   if (column.kind === 'number') return writeParts(files.numbers, [column.values])
   writeParts(files.codes, [column.codes])
-  writeParts(files.dictionary, dictionaryParts(column.dictionary))
+  const starts: number[] = []
+  writeParts(files.dictionary, dictionaryParts(column.dictionary, starts))
+  writeParts(files.parts, [Float64Array.from(starts)])
 }
 
-const entriesPerPart = 10_000
-
-function* dictionaryParts(dictionary: readonly string[]): Generator<string> {
+/** The dictionary as JSON, part by part; notes where in the file each part starts and, last, where the file ends. */
+function* dictionaryParts(dictionary: readonly string[], starts: number[]): Generator<string> {
   yield '['
+  let at = 1
   for (let from = 0; from < dictionary.length; from += entriesPerPart) {
-    const part = JSON.stringify(dictionary.slice(from, from + entriesPerPart)).slice(1, -1)
-    yield from === 0 ? part : `,${part}`
+    starts.push(at)
+    const end = from + entriesPerPart < dictionary.length ? ',' : ''
+    const part = JSON.stringify(dictionary.slice(from, from + entriesPerPart)).slice(1, -1) + end
+    yield part
+    at += Buffer.byteLength(part)
   }
+  starts.push(at + (dictionary.length === 0 ? 0 : 1))
   yield ']'
 }
 

@@ -3,7 +3,7 @@ import { parseNumber } from './number.ts'
 import { type Sample, type SampleRecord, sampleRecords } from './sample.ts'
 
 /** Delimiters that are looked for, most usual first. */
-export const delimiters = [',', ';', '\t', '|'] as const
+const delimiters = [',', ';', '\t', '|'] as const
 
 /** The number of fields most records have; of equally frequent ones the larger. */
 export const usualWidth = (records: readonly SampleRecord[]): { width: number; share: number } => {

@@ -8,7 +8,7 @@ const delimiterSafe =
   /^(utf-?8|ascii|cp949|euc-?kr|uhc|ks_c_5601.*|windows-?125\d|iso-?8859-?\d+|latin\d|koi8-?[ru]|cp(437|85\d|866|1252))$/i
 
 /** Whether records can be found in the raw bytes; otherwise they are turned into UTF-8 first. */
-export const isDelimiterSafe = (encoding: string): boolean => delimiterSafe.test(encoding)
+const isDelimiterSafe = (encoding: string): boolean => delimiterSafe.test(encoding)
 
 /** Whether the bytes are UTF-8, or ASCII. */
 export const isUtf8Name = (encoding: string): boolean => /^(utf-?8|ascii)$/i.test(encoding)

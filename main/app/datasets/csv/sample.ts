@@ -16,6 +16,10 @@ export interface SampleRecord {
   readonly lines: number
 }
 
+/** Of very wide tables fewer records are looked at. */
+const mostCells = 50_000
+const fewestRecords = 30
+
 /** The first records from `from` on, blank lines left out; a record that the sample cuts off is not among them. */
 export const sampleRecords = (
   sample: Sample,
@@ -27,11 +31,17 @@ export const sampleRecords = (
   const scanner = new RecordScanner(rules)
   const records: SampleRecord[] = []
   let at = from
-  while (at < bytes.length && records.length < most) {
+  let cellCount = 0
+  while (
+    at < bytes.length &&
+    records.length < most &&
+    (cellCount < mostCells || records.length < fewestRecords)
+  ) {
     const next = scanner.scan(bytes, at, bytes.length, true)
     if (next >= bytes.length && !whole && records.length > 0) break
     const cells = Array.from({ length: scanner.count }, (_, field) => cellText(scanner, bytes, field))
     if (cells.length > 1 || cells[0]?.trim() !== '') records.push({ cells, offset: at, lines: scanner.lines })
+    cellCount += cells.length
     at = next
   }
   return records

@@ -1,0 +1,42 @@
+import { statSync } from 'node:fs'
+import { readDictionary, readInto, type storedFiles } from './storedTable.ts'
+
+/** Strings in a part of a stored dictionary. */
+export const entriesPerPart = 1000
+const longestHeld = 2 ** 20
+
+/**
+ * The dictionary of a stored column, of which only what a window of rows needs is read: `<i>.parts` holds, as float64,
+ * where in `<i>.dict.json` every 1,000th string starts, and last the file's length. Small dictionaries are held whole.
+ */
+export class StoredDictionary {
+  readonly #file: string
+  readonly #starts: Float64Array
+  readonly #whole: readonly string[] | null
+
+  constructor({ dictionary, parts }: Pick<ReturnType<typeof storedFiles>, 'dictionary' | 'parts'>) {
+    this.#file = dictionary
+    this.#starts = readInto(parts, new Float64Array(statSync(parts).size / 8), 0)
+    this.#whole = statSync(dictionary).size <= longestHeld ? readDictionary(dictionary) : null
+  }
+
+  /** The dictionary, with at least the strings of these codes in it. */
+  entries(codes: Int32Array): readonly string[] {
+    if (this.#whole) return this.#whole
+    const entries: string[] = []
+    const read = new Set<number>()
+    for (const code of codes) {
+      const part = Math.floor(code / entriesPerPart)
+      if (code < 0 || read.has(part)) continue
+      read.add(part)
+      for (const [at, text] of this.#part(part).entries()) entries[part * entriesPerPart + at] = text
+    }
+    return entries
+  }
+
+  #part(part: number): readonly string[] {
+    const start = this.#starts[part] as number
+    const bytes = readInto(this.#file, new Uint8Array((this.#starts[part + 1] as number) - 1 - start), start)
+    return JSON.parse(`[${Buffer.from(bytes.buffer).toString('utf8')}]`) as string[]
+  }
+}
