@@ -38,7 +38,7 @@ export const evaluate = async (
   backend: Backend,
 ): Promise<{ metrics: RunMetrics; rows: number }> => {
   await backend.load(host)
-  const { model, pipeline, limits, losses } = await loadModel(host, plan.modelDir)
+  const { compiled, dispose, pipeline, limits, losses } = await loadModel(host, plan.modelDir)
   try {
     const inputUses = pipeline.inputs.flatMap(({ columns }) => columns)
     const targetUses = pipeline.outputs.map(({ target }) => target)
@@ -51,7 +51,7 @@ export const evaluate = async (
     if (rows.length === 0) throw new ProblemError('tooFewRows', { found: 0, needed: 1 })
     const columns = pipeline.inputs.map((input) => input.columns.map(columnOf))
     const feeds = {
-      compiled: { model, heads: pipeline.outputs.map(() => null) },
+      compiled,
       losses,
       inputs: inputFeeds(pipeline, columns, limits, tableRows, rows),
       targets: targetFeeds(pipeline, targetUses.map(columnOf), tableRows, rows),
@@ -59,6 +59,6 @@ export const evaluate = async (
     const result = await evaluatePart(feeds, rows, batchSize, createPacer(host.yield))
     return { metrics: { test: partMetrics(pipeline, result, 'all') }, rows: rows.length }
   } finally {
-    model.dispose()
+    dispose()
   }
 }

@@ -1,6 +1,8 @@
-import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers'
+import { loadLayersModel } from '@tensorflow/tfjs-layers'
 import { asLossName } from '../../shared/losses.ts'
 import { type Pipeline, pipelineSchema } from '../../shared/pipeline.ts'
+import type { RunnableModel } from './compile/compile.ts'
+import { createExecute } from './compile/execute.ts'
 import { idLimits } from './compile/idLimits.ts'
 import type { Topology } from './compile/topology.ts'
 import type { EngineHost } from './host.ts'
@@ -9,11 +11,12 @@ import type { OutputLoss } from './train/trainStep.ts'
 
 /** A saved model, ready to answer. */
 export interface LoadedModel {
-  readonly model: LayersModel
+  readonly compiled: RunnableModel
   readonly pipeline: Pipeline
   /** See `idLimits`. */
   readonly limits: readonly (number | null)[]
   readonly losses: readonly OutputLoss[]
+  readonly dispose: () => void
 }
 
 interface ModelFile {
@@ -36,5 +39,11 @@ export const loadModel = async (host: EngineHost, dir: string): Promise<LoadedMo
     loss: createLoss(asLossName(loss) ?? 'meanSquaredError', null),
     weight: lossWeight,
   }))
-  return { model, pipeline, limits: idLimits(file.modelTopology), losses }
+  return {
+    compiled: { execute: createExecute(model, file.modelTopology), heads: losses.map(() => null) },
+    pipeline,
+    limits: idLimits(file.modelTopology),
+    losses,
+    dispose: () => void model.dispose(),
+  }
 }

@@ -31,11 +31,10 @@ export const predict = async (
 ): Promise<readonly (readonly Answer[])[]> => {
   if (plan.rows.length === 0) return []
   await backend.load(host)
-  const { model, pipeline, limits } = await loadModel(host, plan.modelDir)
+  const { compiled, dispose, pipeline, limits } = await loadModel(host, plan.modelDir)
   try {
     const rows = Uint32Array.from(plan.rows, (_, row) => row)
     const inputs = inputFeeds(pipeline, columnsOf(pipeline, plan.rows), limits, rows.length, rows)
-    const compiled = { model, heads: pipeline.outputs.map(() => null) }
     const predicted = await predictPart({ compiled, inputs }, rows, batchSize, createPacer(host.yield))
     return plan.rows.map((_, row) =>
       pipeline.outputs.map(({ name, target }, output) => {
@@ -46,6 +45,6 @@ export const predict = async (
       }),
     )
   } finally {
-    model.dispose()
+    dispose()
   }
 }

@@ -77,36 +77,40 @@ const rowsOf = (units: readonly Unit[]) => Uint32Array.from(units.flatMap(({ row
 /**
  * Divides the rows that have every `required` cell (targets, and columns whose missing cells drop the row).
  * Shuffled by the seed, or in the table's order: training rows first, test rows last. Shares are of the rows, or of
- * the groups when rows are grouped. Throws `tooFewRows` when nothing is left to train on.
+ * the groups when rows are grouped. Rows from `testFrom` on are the test part, which
+ * then takes no others. Throws `tooFewRows` when nothing is left to train on.
  */
 export const splitRows = (
   table: Table,
   settings: SplitSettings,
   seed: number,
   required: readonly string[],
+  testFrom = table.rows,
 ): Parts => {
   const needed = required.map((name) => column(table, name))
   const kept: number[] = []
   const dropped: number[] = []
+  const given: number[] = []
   for (let row = 0; row < table.rows; row++)
-    (needed.some((one) => isMissing(one, row)) ? dropped : kept).push(row)
+    (needed.some((one) => isMissing(one, row)) ? dropped : row < testFrom ? kept : given).push(row)
   const units = unitsOf(table, kept, settings)
   const random = createRandom(seed, 'split')
-  const count = counter(settings)
-  const parts: Record<'train' | 'validation' | 'test', Unit[]> = { train: [], validation: [], test: [] }
+  const count = counter(testFrom < table.rows ? { ...settings, test: 0 } : settings)
+  const parts = { train: [] as Unit[], validation: [] as Unit[], test: [] as Unit[] }
   for (const stratum of byStratum(units)) {
     const ordered = settings.shuffle ? shuffled(stratum, random) : stratum
     const { toTest, toValidation } = count(ordered.length)
     const firstTest = ordered.length - toTest
-    parts.train.push(...ordered.slice(0, firstTest - toValidation))
-    parts.validation.push(...ordered.slice(firstTest - toValidation, firstTest))
-    parts.test.push(...ordered.slice(firstTest))
+    for (const [place, unit] of ordered.entries()) {
+      const part = place < firstTest - toValidation ? 'train' : place < firstTest ? 'validation' : 'test'
+      parts[part].push(unit)
+    }
   }
   if (parts.train.length === 0) throw new ProblemError('tooFewRows', { found: kept.length, needed: 1 })
   return {
     train: rowsOf(parts.train),
     validation: rowsOf(parts.validation),
-    test: rowsOf(parts.test),
+    test: rowsOf([...parts.test, { rows: given, stratum: '' }]),
     dropped: Uint32Array.from(dropped),
   }
 }

@@ -1,4 +1,4 @@
-import { dispose, type Tensor, tensor, type Variable } from '@tensorflow/tfjs-core'
+import { dispose, type Scalar, type Tensor, tensor, type Variable } from '@tensorflow/tfjs-core'
 import { type LayersModel, models } from '@tensorflow/tfjs-layers'
 import { findNode } from '../../../shared/graph.ts'
 import type { GraphAnalysis } from '../../../shared/infer.ts'
@@ -6,6 +6,8 @@ import { losses } from '../../../shared/losses.ts'
 import { modelNames } from '../../../shared/names.ts'
 import { isCall, type Project } from '../../../shared/project.ts'
 import type { LossName } from '../../../shared/training.ts'
+import { followKerasInTraining } from '../layers/followKerasInTraining.ts'
+import { createExecute, type Execute } from './execute.ts'
 import { initialValues } from './initialValues.ts'
 import { lowerGraph, resolveCall, type Topology } from './topology.ts'
 
@@ -20,14 +22,16 @@ export interface Weight {
   readonly variable: Variable
 }
 
-/** A tfjs model that can be run. Inputs and outputs are in the order of `modelNames`; an output with a head gives logits. */
+/** A model that can be run. Inputs and outputs are in the order of `modelNames`; an output with a head gives logits. */
 export interface RunnableModel {
-  readonly model: LayersModel
+  readonly execute: Execute
   readonly heads: readonly Head[]
 }
 
 /** A graph that can be trained. */
 export interface CompiledModel extends RunnableModel {
+  /** What the layers add to the loss, now. */
+  readonly regularisation: () => Scalar[]
   readonly weights: readonly Weight[]
   /** Of the model as the document has it, to be saved. */
   readonly topology: Topology
@@ -81,6 +85,7 @@ export const compile = async (
   const split = new Map(found.flatMap((one, index) => (one ? [[ids[index] ?? '', one.layer] as const] : [])))
   const { topology, weighted } = lowerGraph(project, analysis, split)
   const model = await models.modelFromJSON(topology as never)
+  followKerasInTraining(model)
   const weights = weightsOf(model)
   setWeights(weights, ({ name, shape }) => {
     const keras = weighted.get(name.slice(0, name.lastIndexOf('/')))
@@ -88,7 +93,8 @@ export const compile = async (
     return initialValues(keras, name, shape, seed)
   })
   return {
-    model,
+    execute: createExecute(model, topology),
+    regularisation: () => model.calculateLosses(),
     heads: found.map((one) => one?.head ?? null),
     weights,
     topology: split.size ? lowerGraph(project, analysis).topology : topology,

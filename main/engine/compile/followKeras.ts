@@ -1,4 +1,5 @@
 import type { KerasLayer, TensorSpec } from '../../../shared/layers/define.ts'
+import { sizeOf } from '../../../shared/layers/shapes.ts'
 
 type Config = KerasLayer['config']
 /** The tfjs layers, one after the other, that do what one Keras layer does to these inputs. */
@@ -10,8 +11,27 @@ const differences: Readonly<Record<string, Follow>> = {
   Flatten: (layer, [input]) => {
     const shape = input?.shape ?? []
     if (shape.length === 1) return [{ className: 'Activation', config: { activation: 'linear' } }]
-    const known = shape.length > 1 && shape.every((axis) => axis !== null)
-    return known ? [layer] : [{ className: 'Reshape', config: { target_shape: [-1] } }]
+    const size = sizeOf(shape)
+    if (shape.length > 1 && size !== null) return [layer]
+    return [{ className: 'Reshape', config: { target_shape: [size ?? -1] } }]
+  },
+  // tfjs leaves −1 unknown, so that no layer with weights could follow.
+  Reshape: (layer, [input]) => {
+    const target = layer.config.target_shape as readonly number[]
+    const size = sizeOf(input?.shape ?? [null])
+    const given = target.reduce((product, axis) => (axis === -1 ? product : product * axis), 1)
+    const complete = target.map((axis) => (axis === -1 && size !== null ? size / given : axis))
+    return [{ ...layer, config: { ...layer.config, target_shape: complete } }]
+  },
+  // tfjs takes every axis below 0 for the last.
+  Concatenate: (layer, [input]) => {
+    const axis = Number(layer.config.axis)
+    return [
+      {
+        ...layer,
+        config: { ...layer.config, axis: axis < 0 ? axis + (input?.shape.length ?? 0) + 1 : axis },
+      },
+    ]
   },
   // tfjs has only alpha 1. ELU(x) of alpha is ELU(x) where x ≥ 0, and alpha · ELU(x) below.
   ELU: ({ config: { alpha } }) => {

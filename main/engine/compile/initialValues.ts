@@ -3,6 +3,10 @@ import { createRandom, type Random } from '../../../shared/prep/random.ts'
 import { orthogonal } from './orthogonal.ts'
 
 type Arguments = Readonly<Record<string, unknown>>
+const text = (given: Arguments, name: string, fallback: string) => {
+  const value = given[name]
+  return typeof value === 'string' ? value : fallback
+}
 const number = (given: Arguments, name: string, fallback: number) => Number(given[name] ?? fallback)
 
 const draw = (size: number, next: () => number) => Float32Array.from({ length: size }, next)
@@ -81,8 +85,8 @@ const valuesOf = (
     case 'VarianceScaling':
       return varianceScaling(
         number(given, 'scale', 1),
-        String(given['mode'] ?? 'fan_in'),
-        String(given['distribution'] ?? 'truncated_normal'),
+        text(given, 'mode', 'fan_in'),
+        text(given, 'distribution', 'truncated_normal'),
         shape,
         random,
       )

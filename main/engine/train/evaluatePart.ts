@@ -1,8 +1,8 @@
-import { dispose, type Tensor, tidy } from '@tensorflow/tfjs-core'
+import { dispose, type Scalar, type Tensor, tidy } from '@tensorflow/tfjs-core'
 import type { RunnableModel } from '../compile/compile.ts'
 import type { Feed } from './feed.ts'
 import type { Pause } from './pacer.ts'
-import { type OutputLoss, readOutputs, runModel, totalLoss } from './trainStep.ts'
+import { type OutputLoss, readOutputs, totalLoss } from './trainStep.ts'
 
 /** A model's answers on some rows and how far they are off. */
 export interface PartResult {
@@ -23,6 +23,8 @@ export interface InputFeeds {
 export interface Feeds extends InputFeeds {
   readonly targets: readonly Feed[]
   readonly losses: readonly OutputLoss[]
+  /** What the layers add to the total; nothing when absent. */
+  readonly regularisation?: () => Scalar[]
 }
 
 const join = (lists: readonly Float32Array[]): Float32Array => {
@@ -46,12 +48,12 @@ export const predictPart = async (
   pause: Pause,
   inspect?: (outputs: readonly Tensor[], batch: Uint32Array) => void,
 ): Promise<readonly Float32Array[]> => {
-  const predicted: Float32Array[][] = compiled.model.outputs.map(() => [])
+  const predicted: Float32Array[][] = compiled.heads.map(() => [])
   for (let start = 0; start < rows.length; start += batchSize) {
     const batch = rows.subarray(start, start + batchSize)
     const tensors = inputs.map((feed) => feed.batch(batch))
     tidy(() => {
-      const outputs = runModel(compiled, tensors, false)
+      const outputs = compiled.execute(tensors, false)
       for (const [index, values] of readOutputs(compiled, outputs).entries()) predicted[index]?.push(values)
       inspect?.(outputs, batch)
     })
@@ -69,11 +71,11 @@ export const evaluatePart = async (
   batchSize: number,
   pause: Pause,
 ): Promise<PartResult> => {
-  const { compiled, targets, losses } = feeds
+  const { targets, losses } = feeds
   const sums = new Float64Array(losses.length + 1)
   const addLosses = (outputs: readonly Tensor[], batch: Uint32Array) => {
     const y = targets.map((feed) => feed.batch(batch))
-    const { total, parts } = totalLoss(compiled, outputs, y, losses)
+    const { total, parts } = totalLoss(outputs, y, losses, feeds.regularisation?.() ?? [])
     for (const [index, loss] of [total, ...parts].entries())
       sums[index] = (sums[index] ?? 0) + (loss.dataSync()[0] ?? Number.NaN) * batch.length
   }

@@ -14,7 +14,9 @@ const sourceOf = ({ data }: Project, use: ColumnName): Source => {
   const { sources } = data
   const found =
     use.source === undefined
-      ? (sources.find(({ columns }) => columns && Object.hasOwn(columns, use.column)) ?? sources[0])
+      ? (sources.find(
+          ({ columns, part }) => part !== 'test' && columns && Object.hasOwn(columns, use.column),
+        ) ?? sources[0])
       : sources.find(({ id }) => id === use.source)
   if (!found)
     throw new ProblemError(use.source === undefined ? 'noData' : 'sourceMissing', {
@@ -50,15 +52,49 @@ const match = (join: Source['join'], main: Table, other: Table): Int32Array => {
   return Int32Array.from({ length: main.rows }, (_, row) => rows.get(cellText(wanted, row) ?? '') ?? -1)
 }
 
+/** Rows of a second table below those of a first with the same columns. */
+const append = (main: Table, other: Table): Table => {
+  const columns = [...main.columns].map(([name, column]): [string, Column] => {
+    const below = other.columns.get(name)
+    if (!below) throw new ProblemError('columnMissing', { column: name })
+    if (column.kind === 'number' && below.kind === 'number')
+      return [name, { ...column, values: Float64Array.from([...column.values, ...below.values]) }]
+    const dictionary = column.kind === 'text' ? [...column.dictionary] : []
+    const codes = new Map(dictionary.map((text, code) => [text, code]))
+    const codeOf = (text: string | null) => {
+      if (text === null) return -1
+      const code = codes.get(text) ?? dictionary.push(text) - 1
+      codes.set(text, code)
+      return code
+    }
+    const all = Int32Array.from({ length: main.rows + other.rows }, (_, row) =>
+      codeOf(row < main.rows ? cellText(column, row) : cellText(below, row - main.rows)),
+    )
+    return [name, { kind: 'text', name: column.name, codes: all, dictionary }]
+  })
+  return { rows: main.rows + other.rows, columns: new Map(columns) }
+}
+
+/** The first source's columns, and below its rows those of the sources that are the test part. */
+const readRows = async (project: Project, first: Source, names: readonly string[], read: Reader) => {
+  let table = await read(first.id, names)
+  const testFrom = table.rows
+  for (const source of project.data.sources)
+    if (source.part === 'test' && source !== first) table = append(table, await read(source.id, names))
+  return { table, testFrom }
+}
+
+type Reader = (source: string, columns: readonly string[]) => Promise<Table>
+
 /**
- * Reads the columns from all sources and joins them to the rows of the first. Returns the table and, for each name asked
- * for, the name its column has there.
+ * Reads the columns from all sources and joins them to the rows of the first. Returns the table, for each name asked
+ * for the name its column has there, and the first row that came from a source of test rows.
  */
 export const joinSources = async (
   project: Project,
   names: readonly ColumnName[],
-  read: (source: string, columns: readonly string[]) => Promise<Table>,
-): Promise<{ table: Table; keys: readonly string[] }> => {
+  read: Reader,
+): Promise<{ table: Table; keys: readonly string[]; testFrom: number }> => {
   const [first] = project.data.sources
   if (!first) throw new ProblemError('noData')
   const wanted = new Map<string, Set<string>>([[first.id, new Set()]])
@@ -70,7 +106,7 @@ export const joinSources = async (
     want(id, join.column)
     want(first.id, join.with)
   }
-  const main = await read(first.id, [...(wanted.get(first.id) ?? [])])
+  const { table: main, testFrom } = await readRows(project, first, [...(wanted.get(first.id) ?? [])], read)
   const columns = new Map(main.columns)
   for (const source of project.data.sources.slice(1)) {
     const own = wanted.get(source.id)
@@ -80,5 +116,5 @@ export const joinSources = async (
     for (const [name, column] of other.columns)
       columns.set(keyOf(project, { source: source.id, column: name }), gather(column, rows))
   }
-  return { table: { rows: main.rows, columns }, keys: names.map((name) => keyOf(project, name)) }
+  return { table: { rows: main.rows, columns }, keys: names.map((name) => keyOf(project, name)), testFrom }
 }

@@ -14,10 +14,15 @@ const withGradient = (
   gradient: (output: tf.Tensor, target: tf.Tensor) => tf.Tensor,
 ): Loss => {
   return (output, target) =>
-    tf.customGrad((x) => ({
-      value: value(x as tf.Tensor, target),
-      gradFunc: (dy) => tf.mul(gradient(x as tf.Tensor, target), dy as tf.Tensor),
-    }))(output) as tf.Scalar
+    tf.customGrad((x, save) => {
+      const [from, keep] = [x as tf.Tensor, save as tf.GradSaveFunc]
+      keep([from, target])
+      return {
+        value: value(from, target),
+        gradFunc: (dy, saved) =>
+          tf.mul(gradient(saved[0] as tf.Tensor, saved[1] as tf.Tensor), dy as tf.Tensor),
+      }
+    })(output) as tf.Scalar
 }
 
 /** −log σ(|x|) + max(x, 0) − x·y: never overflows. Its slope is σ(x) − y. */

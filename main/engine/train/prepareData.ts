@@ -67,7 +67,7 @@ type Reader = (source: string, columns: readonly string[]) => Promise<Table>
 
 /** The joined table with a way to find a column of the document in it. */
 const readColumns = async (project: Project, names: readonly ColumnName[], read: Reader) => {
-  const { table, keys } = await joinSources(project, names, read)
+  const { table, keys, testFrom } = await joinSources(project, names, read)
   const keyOf = (use: ColumnName) => keys[names.indexOf(use)] ?? use.column
   const columnOf = (use: ColumnName): Column => {
     const column = table.columns.get(keyOf(use))
@@ -75,7 +75,7 @@ const readColumns = async (project: Project, names: readonly ColumnName[], read:
     return column
   }
   names.forEach(columnOf)
-  return { table, keyOf, columnOf }
+  return { table, testFrom, keyOf, columnOf }
 }
 
 /** Reads, splits, fits and encodes the data of a project; `limits` are the `idLimits` of its model. */
@@ -91,13 +91,13 @@ export const prepareData = async (
   const inputUses: Use[] = inputs.flatMap(({ input }) => input.columns)
   const targetUses: Use[] = outputs.map(({ target }) => target)
   const ruling = [split.stratify, split.group].flatMap((column) => (column === undefined ? [] : [{ column }]))
-  const { table, keyOf, columnOf } = await readColumns(
+  const { table, testFrom, keyOf, columnOf } = await readColumns(
     project,
     [...inputUses, ...targetUses, ...ruling],
     read,
   )
   const required = [...inputUses.filter(isRequired), ...targetUses].map(keyOf)
-  const parts = splitRows(table, split, seed, required)
+  const parts = splitRows(table, split, seed, required, testFrom)
   const fitted = (use: Use) => ({
     ...(use.source === undefined ? {} : { source: use.source }),
     column: use.column,

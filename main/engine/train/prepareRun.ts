@@ -44,7 +44,8 @@ export const prepareRun = async ({ project, sources, seed }: TrainPlan, host: En
     loss: createLoss(loss, compiled.heads[index] ?? null),
     weight: lossWeight,
   }))
-  const feeds = { compiled, losses, inputs: data.inputs, targets: data.targets }
+  const { regularisation } = compiled
+  const feeds = { compiled, losses, regularisation, inputs: data.inputs, targets: data.targets }
   return { analysis, data, feeds, compiled }
 }
 

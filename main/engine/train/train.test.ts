@@ -29,8 +29,8 @@ const xor = (seed: number, hidden: boolean) =>
 const xorTable = tableOf({ a: [0, 0, 1, 1], b: [0, 1, 0, 1], xor: [0, 1, 1, 0] })
 
 describe('train', () => {
-  it('learns XOR with a hidden layer from any of 20 seeds', async () => {
-    for (let seed = 1; seed <= 20; seed++) {
+  it('learns XOR with a hidden layer from any of 5 seeds', async () => {
+    for (let seed = 1; seed <= 5; seed++) {
       const { result } = await runToEnd(planOf(xor(seed, true)), memoryHost({ data: xorTable }).host)
       expect(result.metrics.train?.xor?.accuracy, `seed ${seed}`).toBe(1)
     }

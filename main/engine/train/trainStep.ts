@@ -15,22 +15,16 @@ export interface BatchResult {
   readonly predicted: readonly Float32Array[]
 }
 
-const toArray = (output: Tensor | Tensor[]): Tensor[] => (Array.isArray(output) ? output : [output])
-
-/** The model's raw outputs for a batch. Dropout and batch statistics are on in training only. */
-export const runModel = ({ model }: RunnableModel, inputs: readonly Tensor[], training: boolean): Tensor[] =>
-  toArray(model.apply([...inputs], { training }) as Tensor | Tensor[])
-
 /** Σ weight · loss(output) + regularisation, with its parts. */
 export const totalLoss = (
-  compiled: RunnableModel,
   outputs: readonly Tensor[],
   targets: readonly Tensor[],
   losses: readonly OutputLoss[],
+  regularisation: readonly Scalar[],
 ): { total: Scalar; parts: Scalar[] } => {
   const parts = losses.map(({ loss }, index) => loss(outputs[index] as Tensor, targets[index] as Tensor))
   const weighted = parts.map((part, index) => tf.mul(part, losses[index]?.weight ?? 1))
-  const total = [...weighted, ...compiled.model.calculateLosses()].reduce((sum, part) => tf.add(sum, part))
+  const total = [...weighted, ...regularisation].reduce((sum, part) => tf.add(sum, part))
   return { total: total as Scalar, parts }
 }
 
@@ -61,8 +55,8 @@ export const trainStep = (
   const result = { losses: [] as number[], predicted: [] as readonly Float32Array[] }
   const trainable = compiled.weights.filter((weight) => weight.trainable).map(({ variable }) => variable)
   const forward = () => {
-    const outputs = runModel(compiled, inputs, true)
-    const { total, parts } = totalLoss(compiled, outputs, targets, losses)
+    const outputs = compiled.execute(inputs, true)
+    const { total, parts } = totalLoss(outputs, targets, losses, compiled.regularisation())
     result.losses = parts.map(read)
     if (wantsOutputs) result.predicted = readOutputs(compiled, outputs)
     return total
