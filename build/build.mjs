@@ -37,14 +37,11 @@ async function buildAll() {
   const hash = sourcesHash()
   fs.rmSync(stampFile, { force: true })
   const all = performance.now()
-  const present = entries.filter(({ input }) => fs.existsSync(path.join(root, input)))
-  for (const { name, input } of entries)
-    if (!fs.existsSync(path.join(root, input))) say(`${name}: ${input} does not exist yet, skipped`)
-  if (fs.existsSync(path.join(root, 'renderer/index.html')))
-    await build({ root, configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' })
-  else say('page: renderer/index.html does not exist yet, skipped')
-  say(`page: ${seconds(all)}`)
-  for (const entry of present) {
+  for (const entry of entries) {
+    if (!fs.existsSync(path.join(root, entry.input))) {
+      say(`${entry.name}: ${entry.input} does not exist yet, skipped`)
+      continue
+    }
     const start = performance.now()
     await buildEntry(entry)
     say(`${entry.name}: ${seconds(start)}`)
@@ -53,6 +50,9 @@ async function buildAll() {
     fs.mkdirSync(path.dirname(path.join(root, to)), { recursive: true })
     fs.copyFileSync(path.join(root, from), path.join(root, to))
   }
+  const page = performance.now()
+  await build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' })
+  say(`page: ${seconds(page)}`)
   fs.writeFileSync(stampFile, hash)
   say(`built in ${seconds(all)}`)
 }
