@@ -7,6 +7,7 @@ import { type AppContract, contract } from '../../shared/contract.ts'
 import { type Channel, type Client, connect } from '../../shared/rpc.ts'
 import { builtPaths } from './builtPaths.ts'
 import { type ClientHost, type Core, createCore } from './core.ts'
+import type { ForkEngine } from './engines/engineHost.ts'
 import { forkHost } from './engines/forkHost.ts'
 
 /** A folder that is gone after the test. */
@@ -17,7 +18,10 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 /** A core of its own with an empty app data folder; the training process is the built one. */
-export async function startCore(appData?: string): Promise<{ core: Core; appData: string }> {
+export async function startCore(
+  appData?: string,
+  forkEngine: ForkEngine = forkHost,
+): Promise<{ core: Core; appData: string }> {
   const { engine, datasetWorker, examples } = builtPaths()
   for (const built of [engine, datasetWorker])
     if (!existsSync(built)) throw new Error(`${built} is not built: npm run build`)
@@ -29,7 +33,7 @@ export async function startCore(appData?: string): Promise<{ core: Core; appData
     datasetWorkerPath: datasetWorker,
     version: '0.0.0',
     language: 'en',
-    forkEngine: forkHost,
+    forkEngine,
   })
   onTestFinished(() => core.close())
   return { core, appData: folder }

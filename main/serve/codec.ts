@@ -15,7 +15,7 @@ for (const [type, Kind] of arrays) {
     encode: (value) =>
       value instanceof Kind ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : null,
     // The bytes are copied, for a view must start at a multiple of its element size.
-    decode: (bytes) => new Kind(bytes.slice().buffer),
+    decode: (bytes) => new Kind(new Uint8Array(bytes).buffer),
   })
 }
 

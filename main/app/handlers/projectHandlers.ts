@@ -78,33 +78,34 @@ async function newFromTable(
 export const projectHandlers = (
   services: Services,
   client: Client,
-): Pick<Handlers<AppContract>, ProjectMethods> => ({
-  listExamples: () => listExamples(services.examplesDir),
-  listRecent: () => listRecent(services, client),
-  newProject: () => openUntitled(services, client, () => Promise.resolve(newProject(''))),
-  newFromTable: (signal, choice) => newFromTable(services, client, signal, choice),
-  openExample: (_, id) => openExample(services, client, id),
-  openProject(_, handle) {
-    const chosen = client.handles.take(handle)
-    return chosen.kind === 'untitled'
-      ? reopenProject(services, client, chosen.docId)
-      : openProject(services, client, chosen.path)
-  },
-  reopenProject: (_, docId) => reopenProject(services, client, docId),
-  saveProject: (_, docId, project, revision, options) =>
-    saveProject(services, client, services.documents.get(client, docId), project, revision, options),
-  saveProjectAs: (_, docId, project, handle, options) =>
-    saveProjectAs(
-      services,
-      client,
-      services.documents.get(client, docId),
-      project,
-      client.handles.path(handle),
-      options,
-    ),
-  async journalProject(_, docId, project) {
-    const document = services.documents.get(client, docId)
-    if (!document.readOnly) await services.documents.put(client, { ...document, edited: project })
-  },
-  closeProject: (_, docId) => closeProject(services, services.documents.get(client, docId)),
-})
+): Pick<Handlers<AppContract>, ProjectMethods> => {
+  const { documents } = services
+  return {
+    listExamples: () => listExamples(services.examplesDir),
+    listRecent: () => listRecent(services, client),
+    newProject: () => openUntitled(services, client, () => Promise.resolve(newProject(''))),
+    newFromTable: (signal, choice) => newFromTable(services, client, signal, choice),
+    openExample: (_, id) => openExample(services, client, id),
+    openProject(_, handle) {
+      const chosen = client.handles.take(handle)
+      return chosen.kind === 'untitled'
+        ? reopenProject(services, client, chosen.docId)
+        : openProject(services, client, chosen.path)
+    },
+    reopenProject: (_, docId) => reopenProject(services, client, docId),
+    saveProject: (_, docId, project, revision, options) =>
+      documents.inTurn(docId, () =>
+        saveProject(services, client, documents.get(client, docId), project, revision, options),
+      ),
+    saveProjectAs: (_, docId, project, handle, options) =>
+      documents.inTurn(docId, () => {
+        const path = client.handles.path(handle)
+        return saveProjectAs(services, client, documents.get(client, docId), project, path, options)
+      }),
+    async journalProject(_, docId, project) {
+      const document = documents.get(client, docId)
+      if (!document.readOnly) await documents.put(client, { ...document, edited: project })
+    },
+    closeProject: (_, docId) => closeProject(services, documents.get(client, docId)),
+  }
+}

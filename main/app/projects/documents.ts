@@ -16,6 +16,8 @@ export interface Documents {
   writerOf(path: string): OpenDocument | null
   /** Takes a new or changed document; returns once its journal is on disk. */
   put(owner: Owner, document: OpenDocument): Promise<OpenDocument>
+  /** Saves of one document happen one after another. */
+  inTurn<R>(docId: string, work: () => Promise<R>): Promise<R>
   /** Makes the file's present writer read-only. */
   takeOver(path: string): void
   /** Forgets an open document; its journal stays. */
@@ -27,6 +29,7 @@ export interface Documents {
 /** An empty register of open documents. */
 export function createDocuments(journal: Journal): Documents {
   const open = new Map<string, { owner: Owner; document: OpenDocument }>()
+  const turns = new Map<string, Promise<unknown>>()
   const writerOf = (path: string): OpenDocument | null => {
     for (const { document } of open.values())
       if (document.path === path && !document.readOnly) return document
@@ -46,6 +49,13 @@ export function createDocuments(journal: Journal): Documents {
       // A read-only view has nothing of its own to lose.
       if (!document.readOnly) await journal.write(journalRecord(document))
       return document
+    },
+    inTurn(docId, work) {
+      const done = (turns.get(docId) ?? Promise.resolve()).then(work)
+      const settled = done.catch(() => {})
+      turns.set(docId, settled)
+      void settled.then(() => turns.get(docId) === settled && turns.delete(docId))
+      return done
     },
     takeOver(path) {
       for (const entry of open.values())

@@ -21,6 +21,12 @@ const refuseStale = async (document: OpenDocument, path: string, base: number): 
     throw new ProblemError('changedElsewhere')
 }
 
+/** What changed in a document while it was being saved: edits journalled since, files chosen since. */
+const latest = (services: Services, client: Client, document: OpenDocument) => {
+  const { edited, chosen } = services.documents.get(client, document.id)
+  return { edited: edited === document.edited ? null : edited, chosen }
+}
+
 /**
  * Saves over the file the document came from. Throws `changedElsewhere` when `base` or the file is not what was opened,
  * `openElsewhere` when another client may write it (both only without `overwrite`), `nameInvalid` when it has no file yet,
@@ -40,8 +46,8 @@ export async function saveProject(
   const stamp = await writeProjectFile(path, project)
   if (document.readOnly) services.documents.takeOver(path)
   const revision = document.revision + 1
-  const saved = { ...document, project, stamp, revision, edited: null, readOnly: false }
-  await services.documents.put(client, saved)
+  const saved = { ...document, project, stamp, revision, readOnly: false }
+  await services.documents.put(client, { ...saved, ...latest(services, client, document) })
   await services.recent.add(path)
   return { revision }
 }
@@ -93,7 +99,7 @@ export async function saveProjectAs(
     revision: document.revision + 1,
     readOnly: false,
     project: saved,
-    edited: null,
+    edited: latest(services, client, document).edited,
   }
   await services.documents.put(client, next)
   await services.recent.add(path)
