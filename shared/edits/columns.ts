@@ -1,0 +1,85 @@
+import { findNode } from '../graph.ts'
+import type { InputEncoding } from '../prep/encoding.ts'
+import { encodedWidth } from '../prep/width.ts'
+import { type ColumnUse, type InputSpec, isInput, type Project } from '../project.ts'
+import { setInput } from './setValues.ts'
+
+/** A column of a data source; of the first source when none is named. */
+export type ColumnRef = Pick<ColumnUse, 'column' | 'source'>
+
+/** Whether both name the same column of the same source. */
+export const isSameColumn = ({ data }: Project, one: ColumnRef, other: ColumnRef): boolean => {
+  const first = data.sources[0]?.id
+  return one.column === other.column && (one.source ?? first) === (other.source ?? first)
+}
+
+/** How many values a row of these columns has; null while one's categories are only known from the data. */
+export const columnsWidth = (columns: readonly ColumnUse[]): number | null =>
+  columns.reduce<number | null>((sum, { encoding }) => {
+    const width = encodedWidth(encoding)
+    return sum === null || width === null ? null : sum + width
+  }, 0)
+
+const sizeOf = (shape: InputSpec['shape']) =>
+  shape.reduce<number | null>((size, axis) => (size === null || axis === null ? null : size * axis), 1)
+
+/** One flat axis as wide as the columns; a shape of that size already, such as rows × columns, is kept. */
+const shapeFor = (columns: readonly ColumnUse[], shape: InputSpec['shape']): InputSpec['shape'] => {
+  const width = columnsWidth(columns)
+  return width === null || width === 0 || width === sizeOf(shape) ? shape : [width]
+}
+
+const isWhole = (encoding: InputEncoding) =>
+  encoding.kind === 'sequence' || (encoding.kind === 'category' && encoding.as === 'index')
+
+/** Whole numbers fit either type; anything else needs fractions. An input that was empty takes the type that suits. */
+const dtypeFor = (columns: readonly ColumnUse[], before: InputSpec): InputSpec['dtype'] => {
+  if (columns.length === 0) return before.dtype
+  const whole = columns.every(({ encoding }) => isWhole(encoding))
+  if (whole && before.columns.length === 0) return 'int32'
+  return whole ? before.dtype : 'float32'
+}
+
+const changeColumns = (
+  project: Project,
+  nodeId: string,
+  change: (columns: readonly ColumnUse[]) => readonly ColumnUse[],
+): Project => {
+  const node = findNode(project, nodeId)
+  if (!node || !isInput(node)) return project
+  const { input } = node
+  const columns = change(input.columns)
+  if (columns === input.columns) return project
+  return setInput(project, nodeId, {
+    columns: [...columns],
+    shape: shapeFor(columns, input.shape),
+    dtype: dtypeFor(columns, input),
+  })
+}
+
+/** Gives an input node one more column, or a column it has another encoding; shape and dtype follow. */
+export const addColumn = (project: Project, nodeId: string, use: ColumnUse): Project =>
+  changeColumns(project, nodeId, (columns) => {
+    const index = columns.findIndex((other) => isSameColumn(project, other, use))
+    return index < 0 ? [...columns, use] : columns.with(index, use)
+  })
+
+/** Takes a column away from an input node; the shape follows unless no column is left. */
+export const removeColumn = (project: Project, nodeId: string, column: ColumnRef): Project =>
+  changeColumns(project, nodeId, (columns) => {
+    const left = columns.filter((use) => !isSameColumn(project, use, column))
+    return left.length === columns.length ? columns : left
+  })
+
+/** Changes how a column of an input node becomes numbers; shape and dtype follow. Nothing when the node lacks it. */
+export const setEncoding = (
+  project: Project,
+  nodeId: string,
+  column: ColumnRef,
+  encoding: InputEncoding,
+): Project =>
+  changeColumns(project, nodeId, (columns) => {
+    const index = columns.findIndex((use) => isSameColumn(project, use, column))
+    const use = columns[index]
+    return use && use.encoding !== encoding ? columns.with(index, { ...use, encoding }) : columns
+  })

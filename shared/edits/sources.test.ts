@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { newProject } from '../newProject.ts'
+import { ProblemError } from '../problems.ts'
+import { acceptSource, addSource, setDialect } from './sources.ts'
+
+describe('data sources', () => {
+  const one = addSource(newProject('p'), 'a.csv')
+  it('get ids of their own', () => {
+    const two = addSource(one.project, 'data/b.csv')
+    expect(two.source).not.toBe(one.source)
+    expect(two.project.data.sources.map(({ file }) => file)).toEqual(['a.csv', 'data/b.csv'])
+  })
+  it('forget their columns when they are read differently, and find out again what is taken back', () => {
+    const known = acceptSource(one.project, one.source, {
+      sha256: 'a'.repeat(64),
+      columns: { x: { type: 'number' } },
+    })
+    const asked = setDialect(known, one.source, { delimiter: ';' })
+    expect(asked.data.sources[0]).toEqual({
+      id: one.source,
+      file: 'a.csv',
+      sha256: 'a'.repeat(64),
+      dialect: { delimiter: ';' },
+    })
+    expect(setDialect(asked, one.source, { delimiter: ';' })).toBe(asked)
+    expect(setDialect(asked, one.source, { delimiter: undefined }).data.sources[0]).not.toHaveProperty(
+      'dialect',
+    )
+  })
+  it('refuse what the format would', () => {
+    expect(() => setDialect(one.project, one.source, { delimiter: 'ab' })).toThrow(ProblemError)
+    expect(setDialect(one.project, 'gone', { delimiter: ';' })).toBe(one.project)
+  })
+})
