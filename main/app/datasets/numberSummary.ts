@@ -40,9 +40,12 @@ const quantile = (sorted: Float64Array, share: number): number => {
 }
 
 const histogram = (sorted: Float64Array, min: number, max: number): number[] => {
-  const half = max / 2 - min / 2
+  const range = max - min
+  // Halved only where the range would overflow, for halving would blur the smallest numbers.
+  const unit = Number.isFinite(range) ? 1 : 2
+  const width = max / unit - min / unit
   const binOf = (value: number): number =>
-    half === 0 ? 0 : Math.min(bins - 1, Math.floor(((value / 2 - min / 2) / half) * bins))
+    width === 0 ? 0 : Math.min(bins - 1, Math.floor(((value / unit - min / unit) / width) * bins))
   const starts = Array.from({ length: bins + 1 }, (_, bin) =>
     firstWhere(sorted, (value) => binOf(value) >= bin),
   )

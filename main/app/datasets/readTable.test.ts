@@ -52,6 +52,29 @@ describe('the dialect', () => {
     expect((await read('name,city\nAnn,Oslo\nBob,Rome\n')).names).toEqual(['name', 'city'])
   })
 
+  it('takes numbers in a row for names where they count columns or years', async () => {
+    expect((await read(`,0,1,2,3\n${lines(9, (row) => `${row},1.5,2.5,3,4`)}`)).profile.rows).toBe(9)
+    expect((await read('country,2019,2020,2021\nA,1,2,3\nB,4,5,6\n')).names[2]).toBe('2020')
+  })
+
+  it('finds quoted cells behind spaces', async () => {
+    const { cells, bad } = await read('a, b, c\n1, "Doe, John", 3\n4, "Roe, ""J""" , 5\n')
+    expect(cells).toEqual([
+      ['1', '4'],
+      ['Doe, John', 'Roe, "J"'],
+      ['3', '5'],
+    ])
+    expect(bad).toEqual([])
+  })
+
+  it('reads money and shares', async () => {
+    const { kinds, cells } = await read(
+      `item,price,share\n${lines(9, (row) => `i${row},"₩${row + 1},000",${row}%`)}`,
+    )
+    expect(kinds).toEqual(['text', 'number', 'number'])
+    expect(cells.map((column) => column[2])).toEqual(['i2', '3000', '2'])
+  })
+
   it('steps over comments, titles and blank lines at the top', async () => {
     const { profile, names, bad } = await read('# made by hand\n# 2023, v1\n\na,b\n1,2\n3,x4\n')
     expect(profile).toMatchObject({ rows: 2, dialect: { skip: 3 } })

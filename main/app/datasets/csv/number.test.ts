@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { NumberReader, parseNumber } from './number.ts'
 
@@ -73,6 +74,24 @@ describe('a number read from bytes', () => {
   it.each(['1,2000', '01,200', '1,20', ',200', '1,200,00'])('has no thousands in %j', (text) =>
     expect(read(text, { decimal: '.', thousands: ',' })).toBeNaN(),
   )
+
+  it.each<[string, number]>([
+    ['₩12,000', 12000],
+    ['12,000원', 12000],
+    ['-$1,200.50', -1200.5],
+    ['€ 7', 7],
+    ['35%', 35],
+    ['0.5 %', 0.5],
+    ['%', Number.NaN],
+    ['원', Number.NaN],
+    ['12원짜리', Number.NaN],
+  ])('of money or share is read from %s', (text, value) => {
+    for (const encoding of ['utf-8', 'cp949']) {
+      const bytes = iconv.encode(text, encoding)
+      if (!bytes.includes('?'))
+        expect(new NumberReader({ decimal: '.', thousands: ',' }).read(bytes, 0, bytes.length)).toBe(value)
+    }
+  })
 
   it.each<[string, boolean]>([
     ['007', true],

@@ -7,6 +7,10 @@ const numberShape = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
 const integerShape = /^[+-]?\d+$/
 const escapeMark = (mark: string): string => (mark === '.' ? '\\.' : mark)
 const pointBeside = (mark: string): string => (mark === ',' ? '\\.' : mark === '.' ? ',' : '[.,]')
+// The bytes of signs beside numbers: $, ₩ and ￦, €, £, ¥ before them, % and 원 behind, in UTF-8 and CP949.
+const signBefore =
+  /^([+-]?)(?:\$|\u00e2\u0082\u00a9|\u00ef\u00bf\u00a6|\u00a3\u00dc|\u00e2\u0082\u00ac|\u00a2\u00e6|\u00c2\u00a3|\u00c2\u00a5) ?(?=[\d.,-])/
+const signBehind = /(?<=\d) ?(?:%|\u00ec\u009b\u0090|\u00bf\u00f8)$/
 const wideSpaces = /\u00c2\u00a0|\u00e2\u0080\u00af|\u00a0/g
 const groupShapes = new Map(
   [',', '.', ' ', "'"].map((mark) => [
@@ -22,9 +26,12 @@ export interface ReadNumber {
 }
 const notANumber: ReadNumber = { value: Number.NaN, literal: false }
 
-/** Reads a whole cell (bytes as latin1 text) as a decimal number; value NaN when it is not a finite one. */
+/**
+ * Reads a whole cell (bytes as latin1 text) as a decimal number; value NaN when it is not a finite one. Currency and per
+ * cent signs are passed over: 35% is 35.
+ */
 export const parseNumber = (cell: string, { decimal, thousands }: NumberMarks): ReadNumber => {
-  let text = cell.trim()
+  let text = cell.trim().replace(signBefore, '$1').replace(signBehind, '')
   if (thousands === ' ') text = text.replace(wideSpaces, ' ')
   if (thousands !== '' && text.includes(thousands)) {
     if (!groupShapes.get(thousands)?.test(text)) return notANumber
@@ -39,6 +46,9 @@ export const parseNumber = (cell: string, { decimal, thousands }: NumberMarks): 
   if (!Number.isFinite(value)) return notANumber
   return { value, literal: integerShape.test(text) && isLiteral(text, value) }
 }
+
+/** Whether a currency sign may begin with this byte. */
+const isSign = (byte: number): boolean => byte === 36 || byte >= 0x80
 
 const isLiteral = (digits: string, value: number): boolean =>
   Math.abs(value) > Number.MAX_SAFE_INTEGER || /^[+-]?0\d/.test(digits)
@@ -81,7 +91,8 @@ export class NumberReader {
         mantissa = mantissa * 10 + digit
       decimals = at - point
     } else if (whole > 1 && bytes[first] === 48) return this.#slow(bytes, start, end)
-    if (whole + decimals === 0) return Number.NaN
+    if (whole + decimals === 0)
+      return at < end && isSign(bytes[at] as number) ? this.#slow(bytes, start, end) : Number.NaN
     if (at !== end || whole + decimals > 15)
       return this.#rest(bytes, start, end, at, mantissa, whole, decimals)
     const value = decimals === 0 ? mantissa : mantissa / (powers[decimals] as number)

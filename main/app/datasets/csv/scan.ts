@@ -45,8 +45,9 @@ export class RecordScanner {
     let at = from
     for (let field = 0; ; field++) {
       if (field === this.starts.length) this.#grow()
-      if (at < limit && bytes[at] === quote) {
-        at = this.#quoted(bytes, at, limit, last, field)
+      const open = bytes[at] === 32 ? this.#skipSpaces(bytes, at, limit) : at
+      if (open < limit && bytes[open] === quote) {
+        at = this.#quoted(bytes, open, limit, last, field)
         if (at < 0) return -1
       } else {
         this.starts[field] = at
@@ -163,7 +164,8 @@ export class RecordScanner {
 
   #skipSpaces(bytes: Buffer, from: number, limit: number): number {
     let at = from
-    while (at < limit && bytes[at] === 32 && this.#delimiter !== 32) at++
+    if (this.#delimiter === 32) return from
+    while (at < limit && bytes[at] === 32) at++
     return at
   }
 

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { openSync, readSync, statSync } from 'node:fs'
 import { ProblemError } from '../../../../shared/problems.ts'
 import { readProblem } from '../../files/fileProblem.ts'
 
@@ -18,19 +18,15 @@ export const reading = <T>(file: string, work: () => T): T => {
 }
 
 /** Opens a data file; refuses directories, devices and empty files. */
-export const openSource = (file: string): SourceFile => {
-  const fd = reading(file, () => openSync(file, 'r'))
-  try {
-    const stat = reading(file, () => fstatSync(fd))
+export const openSource = (file: string): SourceFile =>
+  reading(file, () => {
+    // Looked at before it is opened, for opening a pipe would wait for a writer.
+    const stat = statSync(file)
     if (stat.isDirectory()) throw new ProblemError('fileIsDirectory', { file })
     if (!stat.isFile()) throw new ProblemError('fileNotReadable', { file, cause: 'not a file' })
     if (stat.size === 0) throw new ProblemError('fileEmpty', { file })
-    return { fd, bytes: stat.size }
-  } catch (error) {
-    closeSync(fd)
-    throw error
-  }
-}
+    return { fd: openSync(file, 'r'), bytes: stat.size }
+  })
 
 const firstHead = 512 * 1024
 const longestHead = 64 * 2 ** 20
