@@ -8,7 +8,7 @@ export const redact = (line: string, home: string): string =>
     .replaceAll(home, '~')
     .replaceAll(home.replaceAll('\\', '/'), '~')
     .replace(
-      /((?:code|token|key|secret|password|authorization)["']?\s*[=:]\s*(?:Bearer\s+)?)[^\s&"']+/gi,
+      /((?:code|token|key|secret|password|authorization)["']?\s*[=:]\s*["']?(?:Bearer\s+)?)[^\s&"']+/gi,
       '$1…',
     )
 

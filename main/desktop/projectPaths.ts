@@ -28,6 +28,9 @@ export const projectPaths = (argv: readonly string[], folder: string): string[] 
   argv
     .filter((argument) => !argument.startsWith('-') && !argument.includes('\0'))
     .map(asPath)
-    .filter((path) => path !== '' && !isElsewhere(path) && extname(path).toLowerCase() === '.loom')
+    .filter(
+      (path) =>
+        path !== '' && !/[\\/]$/.test(path) && !isElsewhere(path) && extname(path).toLowerCase() === '.loom',
+    )
     .map((path) => (isAbsolute(path) ? path : resolve(folder, path)))
     .filter(isFile)
