@@ -108,6 +108,10 @@ describe('line ends and encodings', () => {
     expect(bad).toEqual([])
   })
 
+  it('is not misled by line feeds inside quotes', async () => {
+    expect((await read('a,b\r1,"x\n\ny"\r2,"z\n\n"\r')).cells[1]).toEqual(['x\n\ny', 'z\n\n'])
+  })
+
   it('keeps a lone carriage return inside a cell of a file with line feeds', async () => {
     expect((await read('a,b\nx\ry,1\nz,2\n')).cells[0]).toEqual(['x\ry', 'z'])
   })

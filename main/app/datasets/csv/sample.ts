@@ -52,13 +52,17 @@ const cellText = (scanner: RecordScanner, bytes: Buffer, field: number): string 
   return scanner.kinds[field] === fieldKinds.escaped ? text.replaceAll('""', '"') : text
 }
 
-/** Whether lone carriage returns end lines: there are more of them than of line feeds. */
+/** Whether lone carriage returns end lines: outside quotes there are more of them than of line feeds. */
 export const hasLoneReturns = ({ bytes }: Sample): boolean => {
   let returns = 0
   let newlines = 0
+  let quoted = false
   for (let at = 0; at < bytes.length; at++) {
-    if (bytes[at] === 10) newlines++
-    else if (bytes[at] === 13 && bytes[at + 1] !== 10) returns++
+    const byte = bytes[at]
+    if (byte === 34) quoted = !quoted
+    else if (quoted) continue
+    else if (byte === 10) newlines++
+    else if (byte === 13 && bytes[at + 1] !== 10) returns++
   }
   return returns > newlines
 }
