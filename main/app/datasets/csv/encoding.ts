@@ -24,10 +24,10 @@ export type CellDecoder = (bytes: Buffer, from: number, to: number) => string
 /** Decodes the bytes of a cell. */
 export const cellDecoder = (encoding: string): CellDecoder =>
   isUtf8Name(encoding)
-    ? (bytes, from, to) => bytes.utf8Slice(from, to)
+    ? (bytes, from, to) => bytes.toString('utf8', from, to)
     : (bytes, from, to) => {
         const cell = bytes.subarray(from, to)
-        return isAscii(cell) ? bytes.latin1Slice(from, to) : iconv.decode(cell, encoding)
+        return isAscii(cell) ? bytes.toString('latin1', from, to) : iconv.decode(cell, encoding)
       }
 
 /** A function that turns a file's bytes into UTF-8 block by block, or nothing when the raw bytes will do. */

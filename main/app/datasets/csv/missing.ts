@@ -27,5 +27,5 @@ export const isMissing = (bytes: Buffer, from: number, to: number): boolean => {
   let end = to
   while (start < end && (bytes[start] as number) <= 32) start++
   while (end > start && (bytes[end - 1] as number) <= 32) end--
-  return end - start <= longest && marks.has(bytes.latin1Slice(start, end))
+  return end - start <= longest && marks.has(bytes.toString('latin1', start, end))
 }

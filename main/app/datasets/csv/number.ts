@@ -124,7 +124,7 @@ export class NumberReader {
   }
 
   #slow(bytes: Buffer, start: number, end: number): number {
-    const { value, literal } = parseNumber(bytes.latin1Slice(start, end), this.#marks)
+    const { value, literal } = parseNumber(bytes.toString('latin1', start, end), this.#marks)
     this.literal = literal
     return value
   }

@@ -22,7 +22,7 @@ const read = (text: string | Buffer, options: ReadOptions): ReadCsv => {
   }
 }
 const given = { encoding: 'utf-8', decimal: '.', thousands: '', skip: 0 } as const
-const latin1 = (text: string): string => Buffer.from(text).latin1Slice()
+const latin1 = (text: string): string => Buffer.from(text).toString('latin1')
 
 /** Compares a cell of ours with Papa's text of it. */
 const isSame = ({ columns }: ReadCsv, row: number, column: number, text: string): boolean => {

@@ -48,7 +48,7 @@ export const sampleRecords = (
 }
 
 const cellText = (scanner: RecordScanner, bytes: Buffer, field: number): string => {
-  const text = bytes.latin1Slice(scanner.starts[field], scanner.ends[field])
+  const text = bytes.toString('latin1', scanner.starts[field], scanner.ends[field])
   return scanner.kinds[field] === fieldKinds.escaped ? text.replaceAll('""', '"') : text
 }
 

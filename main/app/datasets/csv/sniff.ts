@@ -7,7 +7,7 @@ import { hasLoneReturns, type Sample, type SampleRecord, sampleRecords } from '.
 
 /** Everything found out from a sample. Cells are latin1 text of the raw bytes. */
 export interface Sniffed {
-  readonly dialect: Omit<Dialect, 'encoding'>
+  readonly dialect: Pick<Dialect, 'delimiter' | 'decimal' | 'thousands' | 'header' | 'skip'>
   readonly loneReturns: boolean
   /** Where the header, or the first row, starts in the sample. */
   readonly offset: number
@@ -94,7 +94,7 @@ const skipPreamble = (sample: Sample, loneReturns: boolean): Place => {
   let offset = sample.start
   for (let lines = 1; offset < sample.bytes.length && lines <= 1000; lines++) {
     const next = lineEnd(sample, offset, loneReturns)
-    const line = sample.bytes.latin1Slice(offset, next)
+    const line = sample.bytes.toString('latin1', offset, next)
     offset = next
     if (line.trim() !== '' && !line.startsWith('#') && !/^sep=.\s*$/.test(line)) return place
     if (offset < sample.bytes.length) place = { offset, lines }
@@ -103,7 +103,7 @@ const skipPreamble = (sample: Sample, loneReturns: boolean): Place => {
 }
 
 const declaredDelimiter = ({ bytes, start }: Sample, { offset }: Place): string | undefined =>
-  /(?:^|\n)sep=(.)\s*$/.exec(bytes.latin1Slice(start, offset))?.[1]
+  /(?:^|\n)sep=(.)\s*$/.exec(bytes.toString('latin1', start, offset))?.[1]
 
 /** Steps over title lines: single cells above a table of three columns or more. */
 const skipTitles = (
