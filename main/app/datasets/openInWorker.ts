@@ -13,6 +13,8 @@ export const openInWorker = (
   new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new ProblemError('cancelled'))
     const worker = new Worker(workerPath, {
+      // Not those of whatever started this process.
+      execArgv: [],
       workerData: { cacheDir, file, dialect, columnTypes } satisfies WorkerTask,
     })
     const cancel = () => worker.postMessage('cancel')
