@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import { setPanels, useSession } from '../store/session.ts'
+import { SplitLayout } from '../ui/layout/SplitLayout.tsx'
+import { Canvas } from './canvas/Canvas.tsx'
+import { useModelCommands } from './canvas/useModelCommands.ts'
+import { Inspector } from './inspector/Inspector.tsx'
+import { Palette } from './palette/Palette.tsx'
+
+/** Model: layers to choose from, the graph, and the settings of what is selected. */
+export function ModelWorkspace() {
+  const { t } = useTranslation()
+  const widths = useSession(({ panels }) => panels['model'])
+  useModelCommands()
+  return (
+    <SplitLayout
+      navigator={{ title: t('model.palette.title'), content: <Palette /> }}
+      details={{ title: t('model.inspector.title'), content: <Inspector /> }}
+      widths={[widths?.[0] ?? 13, widths?.[1] ?? 20]}
+      onWidths={(sizes) => setPanels('model', sizes)}
+    >
+      <Canvas />
+    </SplitLayout>
+  )
+}

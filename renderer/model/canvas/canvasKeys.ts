@@ -1,0 +1,23 @@
+import type { HTMLAttributes, KeyboardEvent } from 'react'
+import { begin, end } from '../../store/document.ts'
+import { focusInspector } from '../inspector/focusInspector.ts'
+
+const isNode = (target: EventTarget) =>
+  target instanceof HTMLElement && target.classList.contains('react-flow__node')
+const isArrow = ({ code }: KeyboardEvent) => code.startsWith('Arrow')
+
+/** Keys of the canvas, for its outermost element. Holding an arrow key moves nodes in one step of the history. */
+export const canvasKeys: HTMLAttributes<HTMLElement> = {
+  onKeyDownCapture: (event) => {
+    if (isArrow(event) && isNode(event.target)) begin()
+  },
+  onKeyDown: (event) => {
+    if (event.nativeEvent.isComposing || event.code !== 'Enter' || !isNode(event.target)) return
+    focusInspector()
+    event.preventDefault()
+  },
+  onKeyUp: (event) => {
+    if (isArrow(event)) end()
+  },
+  onBlur: end,
+}

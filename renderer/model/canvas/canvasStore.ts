@@ -1,0 +1,38 @@
+import type { ReactFlowInstance } from '@xyflow/react'
+import { createStore } from 'zustand/vanilla'
+import type { Problem } from '../../../shared/problems.ts'
+import type { CanvasEdge } from './canvasEdges.ts'
+import type { CanvasNode } from './reconcileNodes.ts'
+
+/** What the canvas knows beyond the document: React Flow's own objects and what the pointer is about to do. */
+interface CanvasState {
+  readonly nodes: readonly CanvasNode[]
+  readonly edges: readonly CanvasEdge[]
+  readonly selectedEdges: ReadonlySet<string>
+  readonly hoveredEdge: string | null
+  readonly hoveredNode: string | null
+  /** While an edge is being drawn: the nodes where it may end. */
+  readonly targets: ReadonlySet<string> | null
+  /** Layers with several calls of which one is selected or under the pointer. */
+  readonly litLayers: ReadonlySet<string>
+  /** Why the last gesture changed nothing. */
+  readonly refusal: Problem | null
+  readonly hasMinimap: boolean
+  readonly flow: ReactFlowInstance<CanvasNode, CanvasEdge> | null
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** State of the one canvas there is. */
+export const canvasStore = createStore<CanvasState>(() => ({
+  nodes: [],
+  edges: [],
+  selectedEdges: none,
+  hoveredEdge: null,
+  hoveredNode: null,
+  targets: null,
+  litLayers: none,
+  refusal: null,
+  hasMinimap: false,
+  flow: null,
+}))

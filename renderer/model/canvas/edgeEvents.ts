@@ -1,0 +1,89 @@
+import type {
+  Connection,
+  FinalConnectionState,
+  IsValidConnection,
+  OnConnectEnd,
+  OnConnectStart,
+  OnEdgesChange,
+} from '@xyflow/react'
+import { connect, connectProblem } from '../../../shared/edits/connect.ts'
+import type { Edge } from '../../../shared/project.ts'
+import { currentProject, edit } from '../../store/document.ts'
+import { connectNodes, landingEdge, type LooseEnd, reconnect } from '../edits/connectNodes.ts'
+import { connectTargets } from '../edits/connectTargets.ts'
+import type { CanvasEdge } from './canvasEdges.ts'
+import { canvasStore } from './canvasStore.ts'
+import { changedSelection } from './nodeEvents.ts'
+
+/** The document's edge that a connection of React Flow stands for. */
+const edgeOf = ({ source, sourceHandle, target, targetHandle }: Connection): Edge => ({
+  from: source,
+  out: sourceHandle ?? 'output',
+  to: target,
+  in: targetHandle ?? 'input',
+})
+
+/** Whether an edge may end where the pointer is. */
+export const isValidConnection: IsValidConnection<CanvasEdge> = ({
+  source,
+  sourceHandle = null,
+  target,
+  targetHandle = null,
+}) => connectProblem(currentProject(), edgeOf({ source, sourceHandle, target, targetHandle })) === null
+
+/** Selected edges; the document is changed by `onDelete` and `onConnect` only. */
+export const onEdgesChange: OnEdgesChange<CanvasEdge> = (changes) => {
+  const selected = changes.filter((change) => change.type === 'select')
+  if (selected.length === 0) return
+  canvasStore.setState(({ selectedEdges }) => ({
+    selectedEdges: new Set(changedSelection([...selectedEdges], selected)),
+  }))
+}
+
+/** An edge was drawn from port to port. */
+export const onConnect = (connection: Connection): void =>
+  canvasStore.setState({ refusal: edit((project) => connect(project, edgeOf(connection))) })
+
+/** An end of an edge was dragged to another port. */
+export const onReconnect = (old: CanvasEdge, connection: Connection): void => {
+  const before = old.data?.edge
+  if (before)
+    canvasStore.setState({ refusal: edit((project) => reconnect(project, before, edgeOf(connection))) })
+}
+
+/** An edge is being drawn: nodes where it can't end are dimmed. */
+export const onConnectStart: OnConnectStart = (_, { nodeId, handleId, handleType }) => {
+  if (nodeId === null || handleType === null) return
+  const end: LooseEnd = { node: nodeId, port: handleId ?? '', side: handleType }
+  canvasStore.setState({ targets: connectTargets(currentProject(), end), refusal: null })
+}
+
+const nodeUnder = (event: MouseEvent | TouchEvent): string | null => {
+  const point = 'changedTouches' in event ? event.changedTouches[0] : event
+  const element = point && document.elementFromPoint(point.clientX, point.clientY)
+  return element?.closest<HTMLElement>('.react-flow__node')?.dataset['id'] ?? null
+}
+
+const looseEnd = ({ fromHandle }: FinalConnectionState): LooseEnd | null =>
+  fromHandle && { node: fromHandle.nodeId, port: fromHandle.id ?? '', side: fromHandle.type }
+
+/** The drawing ended: on a port (done by `onConnect`, or refused with its reason), on a card, or nowhere. */
+export const onConnectEnd: OnConnectEnd = (event, state) => {
+  canvasStore.setState({ targets: null })
+  const end = looseEnd(state)
+  const node = state.toHandle?.nodeId ?? nodeUnder(event)
+  if (!end || state.isValid || node === null || node === end.node) return
+  if (!state.toHandle) {
+    canvasStore.setState({ refusal: edit((project) => connectNodes(project, end, node)) })
+    return
+  }
+  const edge = landingEdge(currentProject(), end, node)
+  if (edge) canvasStore.setState({ refusal: connectProblem(currentProject(), edge) })
+}
+
+/** The pointer is over an edge: its shape shows. */
+export const onEdgeMouseEnter = (_: unknown, { id }: CanvasEdge): void =>
+  canvasStore.setState({ hoveredEdge: id })
+
+/** The pointer left it. */
+export const onEdgeMouseLeave = (): void => canvasStore.setState({ hoveredEdge: null })

@@ -1,0 +1,59 @@
+import { isCall, type Project } from '../../../shared/project.ts'
+import { i18n } from '../../i18n/i18n.ts'
+import { analysisOf } from '../../store/analysis.ts'
+import { documentStore } from '../../store/document.ts'
+import { selectNodes, sessionStore } from '../../store/session.ts'
+import { sharedLayers } from '../card/nodeCard.ts'
+import { canvasEdges, reconcileEdges } from './canvasEdges.ts'
+import { canvasStore } from './canvasStore.ts'
+import { isSame } from './isSame.ts'
+import { reconcileNodes } from './reconcileNodes.ts'
+import { wantedNodes } from './wantedNodes.ts'
+
+const litLayers = (project: Project, ids: readonly (string | null)[]): ReadonlySet<string> => {
+  const shared = sharedLayers(project.nodes)
+  const layers = ids.flatMap((id) => {
+    const node = id !== null && Object.hasOwn(project.nodes, id) ? project.nodes[id] : undefined
+    return node && isCall(node) && shared.has(node.layer) ? [node.layer] : []
+  })
+  return new Set(layers)
+}
+
+/** Brings the canvas in step with document, selection and language. Nothing that has not changed is touched. */
+const follow = () => {
+  const { project } = documentStore.getState()
+  if (!project) return
+  const { selection } = sessionStore.getState()
+  const left = selection.filter((id) => Object.hasOwn(project.nodes, id))
+  if (left.length < selection.length) return selectNodes(left)
+  const analysis = analysisOf(project)
+  const { nodes, edges, selectedEdges, hoveredNode, litLayers: lit } = canvasStore.getState()
+  const nowLit = litLayers(project, [hoveredNode, ...selection])
+  canvasStore.setState({
+    nodes: reconcileNodes(nodes, wantedNodes(project, analysis), new Set(selection)),
+    edges: reconcileEdges(edges, canvasEdges(project, analysis, selectedEdges)),
+    litLayers: isSame([...lit], [...nowLit]) ? lit : nowLit,
+  })
+}
+
+/** Keeps the canvas in step until the returned function is called. */
+export const followDocument = (): (() => void) => {
+  follow()
+  i18n.on('languageChanged', follow)
+  const stops = [
+    documentStore.subscribe((now, before) => {
+      if (now.project === before.project) return
+      if (now.docId !== before.docId) canvasStore.setState({ nodes: [], edges: [], selectedEdges: new Set() })
+      follow()
+    }),
+    sessionStore.subscribe((now, before) => now.selection !== before.selection && follow()),
+    canvasStore.subscribe(
+      (now, before) =>
+        (now.selectedEdges !== before.selectedEdges || now.hoveredNode !== before.hoveredNode) && follow(),
+    ),
+  ]
+  return () => {
+    i18n.off('languageChanged', follow)
+    for (const stop of stops) stop()
+  }
+}

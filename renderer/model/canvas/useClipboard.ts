@@ -1,0 +1,37 @@
+import { type RefObject, useEffect } from 'react'
+import { copiedText, deleteSelection, pasteText } from './canvasActions.ts'
+
+/** Cut, copy and paste of nodes, and Backspace, while the canvas or nothing at all has the focus. */
+export const useClipboard = (canvas: RefObject<HTMLElement | null>): void => {
+  useEffect(() => {
+    const isHere = () =>
+      document.activeElement === document.body || Boolean(canvas.current?.contains(document.activeElement))
+    const copy = (event: ClipboardEvent) => {
+      const text = isHere() ? copiedText() : null
+      if (text === null || document.getSelection()?.toString()) return
+      event.clipboardData?.setData('text/plain', text)
+      event.preventDefault()
+    }
+    const cut = (event: ClipboardEvent) => {
+      copy(event)
+      if (event.defaultPrevented) deleteSelection()
+    }
+    const paste = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData('text/plain')
+      if (text !== undefined && isHere() && pasteText(text)) event.preventDefault()
+    }
+    const erase = (event: KeyboardEvent) => {
+      if (event.code === 'Backspace' && !event.isComposing && isHere()) deleteSelection()
+    }
+    document.addEventListener('copy', copy)
+    document.addEventListener('cut', cut)
+    document.addEventListener('paste', paste)
+    document.addEventListener('keydown', erase)
+    return () => {
+      document.removeEventListener('copy', copy)
+      document.removeEventListener('cut', cut)
+      document.removeEventListener('paste', paste)
+      document.removeEventListener('keydown', erase)
+    }
+  }, [canvas])
+}

@@ -1,0 +1,22 @@
+/** How many ports a card has on each side. */
+interface Sides {
+  readonly inputs: readonly unknown[]
+  readonly outputs: readonly unknown[]
+}
+
+/** Width of every card, in canvas units. */
+export const cardWidth = 200
+const head = 44
+const telling = 20
+const row = 20
+const foot = 24
+const padding = 6
+
+/** Ports get a named row each as soon as a side has several of them. */
+export const hasPortRows = ({ inputs, outputs }: Sides): boolean => inputs.length > 1 || outputs.length > 1
+
+/** Size of a card in canvas units: known before it is drawn, so that layout and minimap need no measuring. */
+export const cardSize = (card: Sides): { width: number; height: number } => {
+  const rows = hasPortRows(card) ? Math.max(card.inputs.length, card.outputs.length) : 0
+  return { width: cardWidth, height: head + telling + foot + (rows ? rows * row + padding : 0) }
+}

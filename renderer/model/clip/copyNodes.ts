@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { edgeSchema, isCall, layerSchema, nodeSchema, type Project } from '../../../shared/project.ts'
+
+/** A piece of a graph on the clipboard: nodes, the layers they call and the edges among them. Untrusted when read back. */
+export const clipSchema = z.object({
+  layerloom: z.literal('clip'),
+  layers: z.record(z.string(), layerSchema),
+  nodes: z.record(z.string(), nodeSchema),
+  edges: z.array(edgeSchema).max(10_000),
+})
+export type Clip = z.infer<typeof clipSchema>
+
+/** These nodes as a clip; null when there is none of them. */
+export const copyNodes = (project: Project, ids: readonly string[]): Clip | null => {
+  const nodes = Object.fromEntries(
+    ids.flatMap((id) => {
+      const node = Object.hasOwn(project.nodes, id) ? project.nodes[id] : undefined
+      return node ? [[id, node] as const] : []
+    }),
+  )
+  if (Object.keys(nodes).length === 0) return null
+  const called = new Set(Object.values(nodes).map((node) => (isCall(node) ? node.layer : '')))
+  return {
+    layerloom: 'clip',
+    nodes,
+    layers: Object.fromEntries(Object.entries(project.layers).filter(([id]) => called.has(id))),
+    edges: project.edges.filter(({ from, to }) => Object.hasOwn(nodes, from) && Object.hasOwn(nodes, to)),
+  }
+}

@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next'
+import { renameLayer } from '../../../shared/edits/setValues.ts'
+import type { LayerDefinition } from '../../../shared/layers/define.ts'
+import { findLayer } from '../../../shared/layers/index.ts'
+import type { CallNode, LayerEntry } from '../../../shared/project.ts'
+import { useAnalysis } from '../../store/analysis.ts'
+import { edit, useProject } from '../../store/document.ts'
+import { Notice } from '../../ui/feedback/Notice.tsx'
+import { Section } from '../../ui/layout/Section.tsx'
+import { sharedLayers } from '../card/nodeCard.ts'
+import { AboutLayer } from './AboutLayer.tsx'
+import { Connections } from './Connections.tsx'
+import { NodeHeader } from './NodeHeader.tsx'
+import { ParamField } from './params/ParamField.tsx'
+import { Shapes } from './Shapes.tsx'
+import { Weights } from './Weights.tsx'
+
+interface LayerInspectorProps {
+  readonly id: string
+  readonly node: CallNode
+  readonly layer: LayerEntry
+}
+
+/** Everything about a call of a layer: its parameters, connections, shapes and weights. */
+export function LayerInspector({ id, node, layer }: LayerInspectorProps) {
+  const { t } = useTranslation()
+  const definition = findLayer(layer.type)
+  const problems = useAnalysis(({ nodes }) => nodes[id]?.problems) ?? []
+  const calls = useProject(({ nodes }) => sharedLayers(nodes).get(node.layer)?.calls ?? 1)
+  return (
+    <>
+      <NodeHeader
+        category={definition?.category ?? 'unknown'}
+        typeTitle={definition?.title ?? layer.type}
+        name={layer.name}
+        onName={(name) => edit((project) => renameLayer(project, node.layer, name))}
+        problems={problems}
+      />
+      {calls > 1 && <Notice>{t('model.inspector.shared', { count: calls })}</Notice>}
+      {definition && <Parameters layerId={node.layer} layer={layer} definition={definition} />}
+      <Connections id={id} />
+      <Section title={t('model.inspector.shapes')}>
+        <Shapes id={id} />
+        <Weights id={id} />
+      </Section>
+      {definition && <AboutLayer entry={definition} />}
+    </>
+  )
+}
+
+interface ParametersProps {
+  readonly layerId: string
+  readonly layer: LayerEntry
+  readonly definition: LayerDefinition
+}
+
+/** The form of a layer's parameters; how its weights start folds away. */
+function Parameters({ layerId, layer, definition }: ParametersProps) {
+  const { t } = useTranslation()
+  const all = Object.entries(definition.params)
+  const field = ([name, param]: (typeof all)[number]) => (
+    <ParamField
+      key={name}
+      layerId={layerId}
+      name={name}
+      param={param}
+      given={Object.hasOwn(layer.params, name) ? layer.params[name] : undefined}
+    />
+  )
+  const initial = all.filter(([, { kind }]) => kind === 'initializer')
+  const main = all.filter(([, { kind }]) => kind !== 'initializer')
+  return (
+    <>
+      {main.length > 0 && <Section title={t('model.inspector.parameters')}>{main.map(field)}</Section>}
+      {initial.length > 0 && (
+        <Section title={t('model.inspector.initial')} isOpenAtFirst={false}>
+          {initial.map(field)}
+        </Section>
+      )}
+    </>
+  )
+}

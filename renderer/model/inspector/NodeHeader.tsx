@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import type { Category } from '../../../shared/layers/define.ts'
+import type { Problem } from '../../../shared/problems.ts'
+import { problemText } from '../../i18n/problemText.ts'
+import { Notice } from '../../ui/feedback/Notice.tsx'
+import { categoryHue } from '../card/categoryHue.ts'
+import { categoryIcon } from '../card/categoryIcon.ts'
+import { TypedField } from './fields/TypedField.tsx'
+import styles from './NodeHeader.module.css'
+
+interface NodeHeaderProps {
+  readonly category: Category | 'unknown'
+  readonly typeTitle: string
+  readonly name: string
+  readonly namePlaceholder?: string
+  readonly nameHelp?: string
+  readonly onName: (name: string) => Problem | null
+  readonly problems: readonly Problem[]
+}
+
+/** What a node is and what is wrong with it; its name can be changed. */
+export function NodeHeader(props: NodeHeaderProps) {
+  const { t } = useTranslation()
+  const { category, typeTitle, name, namePlaceholder = '', nameHelp, onName, problems } = props
+  const Icon = categoryIcon[category]
+  return (
+    <div className={styles['header']} style={categoryHue(category)}>
+      <h3 className={styles['type']}>
+        <Icon aria-hidden />
+        {typeTitle}
+      </h3>
+      <TypedField
+        label={t('model.inspector.name')}
+        help={nameHelp}
+        value={name}
+        placeholder={namePlaceholder}
+        onWrite={onName}
+      />
+      {problems.map((problem) => (
+        <Notice key={JSON.stringify(problem)} tone="danger">
+          {problemText(problem)}
+        </Notice>
+      ))}
+    </div>
+  )
+}

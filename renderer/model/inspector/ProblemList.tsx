@@ -1,0 +1,50 @@
+import { CircleCheck } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { findNode } from '../../../shared/graph.ts'
+import { nodeTitle } from '../../../shared/names.ts'
+import { problemText } from '../../i18n/problemText.ts'
+import { placedProblems, useAnalysis } from '../../store/analysis.ts'
+import { useProject } from '../../store/document.ts'
+import { Section } from '../../ui/layout/Section.tsx'
+import { revealNode } from '../canvas/canvasActions.ts'
+import styles from './ProblemList.module.css'
+
+/** Everything that keeps the model from training; a line leads to its node. */
+export function ProblemList() {
+  const { t } = useTranslation()
+  const analysis = useAnalysis((all) => all)
+  const project = useProject((all) => all)
+  const problems = placedProblems(analysis)
+  const titleOf = (id: string) => {
+    const node = findNode(project, id)
+    return node ? nodeTitle(project, node) : id
+  }
+  if (problems.length === 0)
+    return (
+      <p className={styles['ok']}>
+        <CircleCheck aria-hidden />
+        {t('model.summary.noProblems')}
+      </p>
+    )
+  return (
+    <Section title={t('model.summary.problems')} note={problems.length}>
+      <ul className={styles['list']}>
+        {problems.map(({ node, problem }) => (
+          <li key={JSON.stringify([node, problem])}>
+            {node === null ? (
+              <p className={styles['problem']}>
+                <strong>{t('model.summary.wholeModel')}</strong>
+                {problemText(problem)}
+              </p>
+            ) : (
+              <button type="button" className={styles['problem']} onClick={() => revealNode(node)}>
+                <strong>{titleOf(node)}</strong>
+                {problemText(problem)}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

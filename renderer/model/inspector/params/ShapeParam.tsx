@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next'
+import { readShape, showShape } from '../fields/readShape.ts'
+import { TypedField } from '../fields/TypedField.tsx'
+import type { ParamControlProps } from './paramControl.ts'
+
+/** A target shape of any length, as a list of sizes. */
+export function ShapeParam({ param: _, value, help, onChange, ...rest }: ParamControlProps<'shape'>) {
+  const { t } = useTranslation()
+  return (
+    <TypedField
+      {...rest}
+      help={`${help} ${t('model.inspector.shapeHint')}`}
+      value={showShape(value)}
+      onWrite={(text) => onChange([...readShape(text)])}
+    />
+  )
+}

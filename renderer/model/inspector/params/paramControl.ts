@@ -1,0 +1,14 @@
+import type { Param, ParamKind } from '../../../../shared/layers/define.ts'
+import type { Problem } from '../../../../shared/problems.ts'
+
+/** What the control of one parameter kind gets. */
+export interface ParamControlProps<K extends ParamKind = ParamKind> {
+  readonly param: Extract<Param, { kind: K }>
+  readonly label: string
+  readonly help: string
+  /** What is wrong with the value, in a sentence. */
+  readonly problem: string | undefined
+  /** As the document has it, unchecked; the default when it has none. */
+  readonly value: unknown
+  readonly onChange: (value: unknown) => Problem | null
+}
