@@ -119,7 +119,7 @@ const stream = <A extends readonly unknown[]>(args: z.ZodType<A>) => ({
   of: <R>(): Method<'stream', A, R> => ({ kind: 'stream', args }),
 })
 
-export const tableChoiceSchema = z.object({
+const tableChoiceSchema = z.object({
   name,
   file: handle,
   dialect: dialect.optional(),

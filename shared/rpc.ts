@@ -16,7 +16,7 @@ export interface Method<Kind extends 'call' | 'stream', Args extends readonly un
   /** Never set: carries the result's type. */
   readonly result?: Result
 }
-export type Contract = Readonly<Record<string, Method<'call' | 'stream', readonly never[], unknown>>>
+type Contract = Readonly<Record<string, Method<'call' | 'stream', readonly never[], unknown>>>
 
 type ArgsOf<M> = M extends { readonly args: z.ZodType<infer A extends readonly unknown[]> } ? A : never
 type ResultOf<M> = M extends { readonly result?: infer R } ? R : never
@@ -50,15 +50,26 @@ const readRequest = (message: unknown): Request | null => {
 /** Deepest nesting of arguments; a document needs about ten. Checked before anything walks them recursively. */
 const depthLimit = 100
 
-const isTooDeep = (args: readonly unknown[]): boolean => {
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return Array.isArray(value) || prototype === null || prototype === Object.prototype
+}
+
+/** Arguments hold what JSON does, undefined and typed arrays; anything else that a channel can carry is a flaw. */
+const flawIn = (args: readonly unknown[]): 'depth' | 'type' | null => {
   let level: readonly unknown[] = args
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > depthLimit) return true
-    level = level.flatMap((value) =>
-      isRecord(value) && !ArrayBuffer.isView(value) ? Object.values(value) : [],
-    )
+    if (depth > depthLimit) return 'depth'
+    const next: unknown[] = []
+    for (const value of level) {
+      if (typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function') return 'type'
+      if (!isRecord(value) || ArrayBuffer.isView(value)) continue
+      if (!isPlain(value)) return 'type'
+      for (const inner of Object.values(value)) next.push(inner)
+    }
+    level = next
   }
-  return false
+  return null
 }
 
 type AnyHandler = (signal: AbortSignal, ...args: readonly unknown[]) => unknown
@@ -80,7 +91,8 @@ export function serve<C extends object>(
   const run = async (id: string, name: string, args: unknown[], signal: AbortSignal): Promise<Reply> => {
     const method = methods.get(name)
     if (!method) throw new ProblemError('unknownMethod', { method: name.slice(0, 100) })
-    if (isTooDeep(args)) throw new ProblemError('badMessage', { method: name, at: 'depth' })
+    const flaw = flawIn(args)
+    if (flaw) throw new ProblemError('badMessage', { method: name, at: flaw })
     const parsed = method.args.safeParse(args)
     if (!parsed.success)
       throw new ProblemError('badMessage', { method: name, at: parsed.error.issues[0]?.path.join('.') ?? '' })

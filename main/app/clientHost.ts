@@ -12,7 +12,7 @@ export interface DesktopHost {
 }
 
 /** A browser on this machine: it browses below a root, uploads into it and downloads exports. */
-export interface ServeHost {
+interface ServeHost {
   readonly kind: 'serve'
   readonly root: string
   /** Offers a file for download once and returns its address; the file is deleted afterwards. */

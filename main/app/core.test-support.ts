@@ -21,6 +21,7 @@ export async function temporaryFolder(): Promise<string> {
 export async function startCore(
   appData?: string,
   forkEngine: ForkEngine = forkHost,
+  onError: (error: unknown) => void = (error) => console.error(error),
 ): Promise<{ core: Core; appData: string }> {
   const { engine, datasetWorker, examples } = builtPaths()
   for (const built of [engine, datasetWorker])
@@ -34,6 +35,7 @@ export async function startCore(
     version: '0.0.0',
     language: 'en',
     forkEngine,
+    onError,
   })
   onTestFinished(() => core.close())
   return { core, appData: folder }

@@ -60,7 +60,7 @@ const createServer = (channel: Channel) => {
       }),
     async *count(_, to) {
       for (let at = 0; at < to; at++) {
-        await null
+        await Promise.resolve()
         yield at
       }
     },
@@ -73,7 +73,7 @@ const createServer = (channel: Channel) => {
     },
     async *failing() {
       yield 1
-      await null
+      await Promise.resolve()
       throw new ProblemError('cycle')
     },
   }
@@ -88,7 +88,9 @@ const ports = (): Promise<[Channel, Channel]> => {
 
 const sockets = async (): Promise<[Channel, Channel]> => {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
-  onTestFinished(() => void server.close())
+  onTestFinished(() => {
+    server.close()
+  })
   await once(server, 'listening')
   const { port } = server.address() as { port: number }
   const connected = once(server, 'connection')
@@ -257,7 +259,9 @@ describe('a served channel', () => {
     ['bytes that end early', Buffer.from([0x93, 1])],
   ])('cuts off a client that sends %s', async (_, data) => {
     const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
-    onTestFinished(() => void server.close())
+    onTestFinished(() => {
+      server.close()
+    })
     await once(server, 'listening')
     server.on('connection', (socket) => socketChannel(socket).onMessage(() => {}))
     const { port } = server.address() as { port: number }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ProblemError } from '../../../shared/problems.ts'
 
 /** What a handle stands for: a file the user chose, or an untitled project the core kept. */
-export type Handled =
+type Handled =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'untitled'; readonly docId: string }
 

@@ -34,7 +34,7 @@ function faulty(at: number, fault: Fault): { fs: FileSystem; calls: () => number
       open: (path, flags) => step(async () => guard(await diskFileSystem.open(path, flags))),
       rename: (from, to) => step(() => diskFileSystem.rename(from, to)),
       link: (from, to) => step(() => diskFileSystem.link(from, to)),
-      unlink: diskFileSystem.unlink,
+      unlink: (path) => diskFileSystem.unlink(path),
     },
   }
 }

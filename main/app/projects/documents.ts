@@ -3,7 +3,7 @@ import { type Journal } from './journal.ts'
 import { journalRecord, type OpenDocument } from './openDocument.ts'
 
 /** Stands for one connected client. */
-export type Owner = object
+type Owner = object
 
 /** The documents that connected clients have open. At most one of those on the same file may write it. */
 export interface Documents {
