@@ -22,6 +22,8 @@ export const windowOptions = ({
   minWidth: 720,
   minHeight: 480,
   show: false,
+  // The page has the same menus; Alt shows the bar.
+  autoHideMenuBar: true,
   backgroundColor: isDark ? '#16181d' : '#ffffff',
   webPreferences: {
     preload,
