@@ -2,6 +2,7 @@ import { loadLayersModel } from '@tensorflow/tfjs-layers'
 import { asLossName } from '../../shared/losses.ts'
 import { type Pipeline, pipelineSchema } from '../../shared/pipeline.ts'
 import type { RunnableModel } from './compile/compile.ts'
+import { disposeModel } from './compile/disposeModel.ts'
 import { createExecute } from './compile/execute.ts'
 import { idLimits } from './compile/idLimits.ts'
 import type { Topology } from './compile/topology.ts'
@@ -44,6 +45,6 @@ export const loadModel = async (host: EngineHost, dir: string): Promise<LoadedMo
     pipeline,
     limits: idLimits(file.modelTopology),
     losses,
-    dispose: () => void model.dispose(),
+    dispose: () => disposeModel(model),
   }
 }

@@ -7,6 +7,7 @@ import { modelNames } from '../../../shared/names.ts'
 import { isCall, type Project } from '../../../shared/project.ts'
 import type { LossName } from '../../../shared/training.ts'
 import { followKerasInTraining } from '../layers/followKerasInTraining.ts'
+import { disposeModel } from './disposeModel.ts'
 import { createExecute, type Execute } from './execute.ts'
 import { initialValues } from './initialValues.ts'
 import { lowerGraph, resolveCall, type Topology } from './topology.ts'
@@ -98,6 +99,6 @@ export const compile = async (
     heads: found.map((one) => one?.head ?? null),
     weights,
     topology: split.size ? lowerGraph(project, analysis).topology : topology,
-    dispose: () => void model.dispose(),
+    dispose: () => disposeModel(model),
   }
 }

@@ -13,7 +13,7 @@ const types = Object.keys(layerDefinitions) as LayerType[]
 const loadCpu = () => cpuBackend.load({ wasmBytes: () => Promise.reject(new Error('cpu has none')) })
 
 const inferredShapes = ({ project }: LayerCase) => {
-  const { outputs } = inferGraph(project).nodes['layer'] ?? { outputs: {} }
+  const outputs = inferGraph(project).nodes['layer']?.outputs ?? {}
   return Object.values(outputs).map(({ shape }) => shape)
 }
 /** Axes that inference leaves open may have any size when the model runs. */

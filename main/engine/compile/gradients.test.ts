@@ -1,0 +1,167 @@
+import {
+  add,
+  dispose,
+  grads,
+  mul,
+  sum,
+  type Tensor,
+  tensor,
+  tidy,
+  type Variable,
+  variableGrads,
+} from '@tensorflow/tfjs-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { layerDefinitions, type LayerType } from '../../../shared/layers/index.ts'
+import { createRandom } from '../../../shared/prep/random.ts'
+import { loadWasmForTests } from '../backends/wasmBytes.test-support.ts'
+import type { CompiledModel } from './compile.ts'
+import { idLimits } from './idLimits.ts'
+import { layerCases } from './layerCases.test-support.ts'
+import { compileCase, quarters } from './runCase.test-support.ts'
+
+const types = Object.keys(layerDefinitions) as LayerType[]
+const step = 4e-3
+const probes = 10
+
+/** Σ output · r over all outputs, r fixed and random; dropout draws the same mask each time. */
+const createProbe = (compiled: CompiledModel, inputs: readonly Tensor[]) => {
+  const run = (given: readonly Tensor[]) => {
+    Math.random = createRandom(5, 'masks').uniform
+    return compiled.execute(given, true)
+  }
+  const shapes = tidy(() => run(inputs).map(({ shape }) => shape))
+  const random = createRandom(11, 'directions')
+  const weights = shapes.map((shape) =>
+    quarters(
+      shape.reduce((size, axis) => size * axis, 1),
+      random,
+    ),
+  )
+  return {
+    tensor: (given: readonly Tensor[]) =>
+      run(given)
+        .map((output, index) => sum(mul(output, tensor(weights[index] ?? [], output.shape))))
+        .reduce((total, part) => add(total, part)),
+    /** The same in double precision. */
+    number: (given: readonly Tensor[]) =>
+      tidy(() => {
+        let total = 0
+        for (const [index, output] of run(given).entries())
+          for (const [at, value] of output.dataSync().entries()) total += value * (weights[index]?.[at] ?? 0)
+        return total
+      }),
+  }
+}
+
+/** The slope must lie between the slopes to the left and to the right: at a kink any value between them is right. */
+const expectBetween = (slope: number, left: number, right: number, title: string, rounding = 0) => {
+  const tolerance = 1e-2 * (1 + Math.abs(slope)) + rounding
+  const wanted = `${title}: ${slope} is not between ${left} and ${right}`
+  expect(slope, wanted).toBeGreaterThanOrEqual(Math.min(left, right) - tolerance)
+  expect(slope, wanted).toBeLessThanOrEqual(Math.max(left, right) + tolerance)
+}
+
+/** Slopes of a function of numbers at places of `values`, to the left and to the right. */
+const slopesAt = (values: Float32Array, place: number, of: (values: Float32Array) => number) => {
+  const at = (move: number) => of(values.map((value, index) => (index === place ? value + move : value)))
+  const here = at(0)
+  return { left: (here - at(-step)) / step, right: (at(step) - here) / step }
+}
+
+const places = (size: number, random = createRandom(size, 'places')) =>
+  Array.from({ length: Math.min(size, probes) }, () => random.below(size))
+
+const checkInputs = (compiled: CompiledModel, inputs: readonly Tensor[], title: string) => {
+  const probe = createProbe(compiled, inputs)
+  const slopes = grads((...given: Tensor[]) => probe.tensor(given))([...inputs])
+  for (const [index, input] of inputs.entries()) {
+    const values = input.dataSync<'float32'>().slice()
+    const slope = slopes[index]?.dataSync() ?? []
+    for (const place of places(values.length)) {
+      const { left, right } = slopesAt(values, place, (moved) =>
+        tidy(() => probe.number(inputs.with(index, tensor(moved, input.shape)))),
+      )
+      expectBetween(slope[place] ?? Number.NaN, left, right, `${title}, input ${index} at ${place}`)
+    }
+  }
+  dispose(slopes)
+}
+
+const checkWeights = (compiled: CompiledModel, inputs: readonly Tensor[], title: string) => {
+  const trainable = compiled.weights.filter((weight) => weight.trainable)
+  if (trainable.length === 0) return
+  const probe = createProbe(compiled, inputs)
+  const { value, grads: slopes } = variableGrads(
+    () => probe.tensor(inputs) as never,
+    trainable.map(({ variable }) => variable),
+  )
+  const set = (variable: Variable, values: Float32Array) =>
+    tidy(() => variable.assign(tensor(values, variable.shape)))
+  for (const { name, variable } of trainable) {
+    const values = variable.dataSync<'float32'>().slice()
+    const slope = slopes[variable.name]?.dataSync() ?? []
+    for (const place of places(values.length)) {
+      const { left, right } = slopesAt(values, place, (moved) => {
+        set(variable, moved)
+        return probe.number(inputs)
+      })
+      set(variable, values)
+      expectBetween(slope[place] ?? Number.NaN, left, right, `${title}, ${name} at ${place}`)
+    }
+  }
+  dispose([value, slopes] as never)
+}
+
+/** All values equal and moved together: no kink lies on the way, so the slope is exact even where windows are tied. */
+const checkTied = (compiled: CompiledModel, inputs: readonly Tensor[], value: number, title: string) => {
+  const all = (level: number) =>
+    inputs.map(({ shape, size }) => tensor(new Float32Array(size).fill(level), shape))
+  const tied = all(value)
+  const probe = createProbe(compiled, tied)
+  const slopes = grads((...given: Tensor[]) => probe.tensor(given))(tied)
+  const parts = slopes.flatMap((slope) => [...slope.dataSync()])
+  const total = parts.reduce((sum, part) => sum + part, 0)
+  const rounding = 1e-6 * parts.reduce((sum, part) => sum + Math.abs(part), 0)
+  const at = (level: number) => tidy(() => probe.number(all(level)))
+  const here = at(value)
+  const [left, right] = [(here - at(value - step)) / step, (at(value + step) - here) / step]
+  expectBetween(total, left, right, `${title}, all ${value}`, rounding)
+  dispose([...tied, ...slopes])
+}
+
+/** With biases of 0 an input of 0 puts every unit onto its kink at once, where no slope of the sum is the right one. */
+const fillZeros = ({ weights }: CompiledModel) => {
+  const random = createRandom(13, 'biases')
+  for (const { variable, trainable } of weights) {
+    if (!trainable) continue
+    const values = variable.dataSync().map((value) => (value === 0 ? random.uniform() - 0.5 : value))
+    tidy(() => variable.assign(tensor(values, variable.shape)))
+  }
+}
+
+describe('gradients on the WASM engine equal finite differences', () => {
+  const original = Math.random
+  beforeAll(loadWasmForTests)
+  afterAll(() => {
+    Math.random = original
+  })
+
+  it.each(types)('%s, on negative, zero and tied inputs', async (type) => {
+    const seen = new Set<string>()
+    for (const { project, params, title } of layerCases(type, false)) {
+      if (seen.has(JSON.stringify(params))) continue
+      seen.add(JSON.stringify(params))
+      const { compiled, inputs } = await compileCase(project)
+      fillZeros(compiled)
+      checkWeights(compiled, inputs, title)
+      const areNumbers = inputs.every(({ dtype }) => dtype === 'float32')
+      if (areNumbers && idLimits(compiled.topology).every((limit) => limit === null)) {
+        checkInputs(compiled, inputs, title)
+        for (const value of [-1, 0, 0.5]) checkTied(compiled, inputs, value, title)
+      }
+      dispose(inputs)
+      compiled.dispose()
+    }
+    expect(seen.size).toBeGreaterThan(0)
+  })
+})
