@@ -15,6 +15,7 @@ import { StateBadge } from './StateBadge.tsx'
 export function RunList() {
   const { t } = useTranslation()
   const runs = useRuns((state) => state.runs)
+  const isSaved = useDocument(({ place }) => place !== null)
   const place = useDocument(({ runsPlace }) => runsPlace)
   return (
     <Panel title={t('train.runs')} isFlush>
@@ -27,7 +28,7 @@ export function RunList() {
           ))}
         </ul>
       )}
-      <p className={styles['place']}>{t('train.runsPlace', { place })}</p>
+      <p className={styles['place']}>{isSaved ? t('train.runsPlace', { place }) : t('train.runsUntitled')}</p>
     </Panel>
   )
 }

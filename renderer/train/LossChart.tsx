@@ -139,7 +139,7 @@ const lineElement = ({ id, output, part, points }: LossLine, color: string) => (
     stroke={color}
     strokeWidth={output === null ? 2 : 1.5}
     {...(part === 'validation' ? { strokeDasharray: '5 3' } : {})}
-    dot={points.length === 1}
+    dot={points.length === 1 ? { r: 3, fill: color, stroke: 'none' } : false}
     activeDot={false}
     isAnimationActive={false}
   />

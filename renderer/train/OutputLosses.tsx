@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { setOutput } from '../../shared/edits/setValues.ts'
 import { asLossName, losses } from '../../shared/losses.ts'
-import { nodeTitle } from '../../shared/names.ts'
+import { modelNames } from '../../shared/names.ts'
 import { isOutput } from '../../shared/project.ts'
 import { useWords } from '../i18n/useWords.ts'
 import { edit, useProject } from '../store/document.ts'
@@ -13,6 +13,7 @@ export function OutputLosses() {
   const { t } = useTranslation()
   const { words } = useWords()
   const project = useProject((whole) => whole)
+  const names = modelNames(project).outputs
   const outputs = Object.entries(project.nodes).flatMap(([id, node]) =>
     isOutput(node) ? [{ id, node }] : [],
   )
@@ -24,7 +25,7 @@ export function OutputLosses() {
         return (
           <NumberField
             key={id}
-            label={t('train.weightOf', { output: nodeTitle(project, node) })}
+            label={t('train.weightOf', { output: names.get(id) ?? id })}
             help={loss ? words(losses[loss].title) : t('train.noLoss')}
             value={node.output.lossWeight ?? 1}
             min={0}

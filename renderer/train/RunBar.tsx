@@ -7,7 +7,6 @@ import { Notice } from '../ui/feedback/Notice.tsx'
 import { ProgressBar } from '../ui/feedback/ProgressBar.tsx'
 import styles from './RunBar.module.css'
 import { StateBadge } from '../runs/StateBadge.tsx'
-import { TrainButton } from './TrainButton.tsx'
 
 /** The head of a run: which, in what state, how far, and what went wrong. */
 export function RunBar({ course }: { readonly course: RunCourse }) {
@@ -21,7 +20,6 @@ export function RunBar({ course }: { readonly course: RunCourse }) {
         <h2 className={styles['title']}>{t('train.runNumber', { number: summary?.number ?? 1 })}</h2>
         <StateBadge state={course.state} />
         <Facts course={course} engine={summary?.engine} seed={summary?.seed} />
-        <TrainButton />
       </div>
       {course.progress && <Progress progress={course.progress} />}
       {problem && <Notice tone="danger">{problemText(problem)}</Notice>}

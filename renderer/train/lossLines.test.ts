@@ -16,11 +16,11 @@ const steps = [
 const stepsPerEpoch = 2
 
 describe('lossLines', () => {
-  it('follows the steps until two epochs are over', () => {
+  it('follows the steps' running mean until two epochs are over', () => {
     const lines = lossLines({ outputs: ['a', 'b'], epochs: [epoch(1, 2)], steps, stepsPerEpoch }, false)
     expect(lines.find(({ id }) => id === 'output b train')?.points).toEqual([
       { x: 0.5, y: 2 },
-      { x: 1, y: 1 },
+      { x: 1, y: 1.5 },
     ])
     expect(lines.find(({ id }) => id === 'output b validation')?.points).toEqual([{ x: 1, y: 2 }])
   })

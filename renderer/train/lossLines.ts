@@ -26,7 +26,7 @@ const pointLimit = 500
 
 /**
  * Lines by epoch for the total and, when there are several, for every output. Until two epochs are over, the train
- * lines follow the steps, so that the chart grows from the first second.
+ * lines follow the steps' running mean, so that the chart grows from the first second.
  */
 export function lossLines(data: LossData, isSmooth: boolean): readonly LossLine[] {
   const outputs = data.outputs.length > 1 ? [null, ...data.outputs] : [null]
@@ -46,8 +46,23 @@ export function lossLines(data: LossData, isSmooth: boolean): readonly LossLine[
 const lineId = (output: string | null, part: string) =>
   `${output === null ? 'total' : `output ${output}`} ${part}`
 
-const stepPoints = ({ steps, stepsPerEpoch }: LossData, column: number): Point[] =>
-  steps.map((row) => ({ x: (row[0]! + 1) / stepsPerEpoch, y: row[column]! }))
+/** The mean over the epoch's steps so far: single steps are too noisy to say where the loss goes. */
+function stepPoints({ steps, stepsPerEpoch }: LossData, column: number): Point[] {
+  let epoch = 0
+  let sum = 0
+  let count = 0
+  return steps.map((row) => {
+    const current = Math.floor(row[0]! / stepsPerEpoch)
+    if (current !== epoch) {
+      epoch = current
+      sum = 0
+      count = 0
+    }
+    sum += row[column]!
+    count++
+    return { x: (row[0]! + 1) / stepsPerEpoch, y: sum / count }
+  })
+}
 
 const epochPoints = (
   epochs: readonly EpochRecord[],
