@@ -16,7 +16,7 @@ const steps = [
 const stepsPerEpoch = 2
 
 describe('lossLines', () => {
-  it('follows the steps' running mean until two epochs are over', () => {
+  it('follows the mean of the steps until two epochs are over', () => {
     const lines = lossLines({ outputs: ['a', 'b'], epochs: [epoch(1, 2)], steps, stepsPerEpoch }, false)
     expect(lines.find(({ id }) => id === 'output b train')?.points).toEqual([
       { x: 0.5, y: 2 },
