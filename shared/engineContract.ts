@@ -3,7 +3,6 @@ import type { Problem } from './problems.ts'
 import type { Project } from './project.ts'
 import type { Method } from './rpc.ts'
 import type { EpochRecord, RunMetrics, RunResult } from './run.ts'
-import type { SplitSettings } from './training.ts'
 
 /** Where the engine process finds parsed columns: a folder of the column store for each data source. */
 export interface StoredSource {
@@ -68,11 +67,17 @@ export interface Answer {
 }
 
 export type EvaluatePlan = ModelPlan & {
+  /** The run's document: how its sources join, and how its rows were divided. */
+  readonly project: Project
   readonly sources: readonly StoredSource[]
-  /** The run's own split, to get its metrics part by part again; without it all rows count as `test`. */
-  readonly split?: { readonly settings: SplitSettings; readonly seed: number }
+  /** The run's seed, to divide the rows as it did and get its metrics part by part; without it all rows count as `test`. */
+  readonly seed?: number
 }
-export type PredictPlan = ModelPlan & { readonly rows: readonly RawRow[] }
+export type PredictPlan = ModelPlan & {
+  readonly rows: readonly RawRow[]
+  /** A row with a cell that can't be encoded gets no answers; without this it is refused with all others. */
+  readonly skipBad?: boolean
+}
 
 /** The core made the plan from a checked document: the process only makes sure that it is one. */
 const plan = <P>() => z.tuple([z.custom<P>((value) => typeof value === 'object' && value !== null)])

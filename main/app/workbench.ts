@@ -1,19 +1,20 @@
 import { relative, resolve, dirname, join } from 'node:path'
-import type { Answer, RawRow, TrainingEvent } from '../../shared/engineContract.ts'
+import type { Answer, PredictPlan, TrainingEvent } from '../../shared/engineContract.ts'
 import type { ExportResult } from '../../shared/contract.ts'
 import { ProblemError } from '../../shared/problems.ts'
-import type { Project } from '../../shared/project.ts'
+import { isInput, isOutput, type Project } from '../../shared/project.ts'
 import type { Run, RunMetrics } from '../../shared/run.ts'
 import type { CoreOptions } from './core.ts'
 import { exportTfjs } from './exports/exportTfjs.ts'
 import { realPath } from './files/containment.ts'
 import { runsDirOf } from './projects/places.ts'
+import { openAlike } from './projects/openAlike.ts'
 import { readingOf, prepareSources } from './projects/sourceTables.ts'
 import { modelFolder, readRun, listRunFolders } from './runs/runFolder.ts'
 import { newRun } from './runs/runManifest.ts'
 import { runSources } from './runs/runSources.ts'
 import { trainRun } from './runs/trainRun.ts'
-import { createServices } from './services.ts'
+import { createServices, type Services } from './services.ts'
 
 /** A run and the folder it is in. */
 export interface WorkbenchRun {
@@ -35,7 +36,7 @@ interface TrainChoices {
 }
 
 /** The core without clients, for one job from a terminal: the same functions that serve the page. Paths are absolute. */
-export interface Workbench extends Pick<ReturnType<typeof createServices>, 'datasets' | 'engines'> {
+export interface Workbench extends Pick<Services, 'datasets' | 'engines' | 'allowed'> {
   /** Trains and waits. What goes wrong in training is in the run; problems with the data's place are thrown. */
   train(choices: TrainChoices): Promise<WorkbenchRun>
   /** Opens a run's folder. Throws `runNotFound` or `runNotFinished`. */
@@ -43,17 +44,19 @@ export interface Workbench extends Pick<ReturnType<typeof createServices>, 'data
   /** The run's own metrics computed again or, with `data`, those on all rows of another file as part `test`. */
   evaluate(found: WorkbenchRun, data?: string): Promise<{ metrics: RunMetrics; rows: number }>
   /** Answers for raw rows, by a model folder (of a run or an export) and an engine's id. */
-  predict(modelDir: string, engine: string, rows: readonly RawRow[]): Promise<readonly (readonly Answer[])[]>
+  predict(plan: PredictPlan): Promise<readonly (readonly Answer[])[]>
   export(found: WorkbenchRun, outDir: string): Promise<Pick<ExportResult, 'files' | 'proof'>>
   close(): Promise<void>
 }
 
-const withData = (project: Project, file: string | undefined): Project => {
-  if (file === undefined) return project
+/** The project with another file of the same columns as its first source. */
+const withData = async (datasets: Services['datasets'], project: Project, file: string): Promise<Project> => {
   const [first, ...others] = project.data.sources
   if (!first) throw new ProblemError('noData')
   const { sha256: _, ...rest } = first
-  return { ...project, data: { ...project.data, sources: [{ ...rest, file }, ...others] } }
+  const { profile } = await openAlike(datasets, file, readingOf(first), columnsFrom(project, first.id))
+  const source = { ...rest, file, dialect: profile.dialect }
+  return { ...project, data: { ...project.data, sources: [source, ...others] } }
 }
 
 /** Puts the core together for one job. */
@@ -63,8 +66,9 @@ export function createWorkbench(options: CoreOptions): Workbench {
   return {
     datasets,
     engines,
+    allowed: services.allowed,
     async train({ project, path, data, outDir, ...events }) {
-      const changed = withData(project, data)
+      const changed = data === undefined ? project : await withData(datasets, project, data)
       const home = dirname(path)
       const chosen = new Set(data === undefined ? [] : [await realPath(data)])
       const openSources = await prepareSources(services, { home, chosen, root: null }, changed)
@@ -81,18 +85,22 @@ export function createWorkbench(options: CoreOptions): Workbench {
       return { dir, run }
     },
     async evaluate({ dir, run }, data) {
-      const { training } = run.document
-      const plan = { modelDir: modelFolder(dir), engine: run.engine.id }
-      if (data === undefined) {
-        const sources = await runSources(datasets, dir, run)
-        return predictors.evaluate({ ...plan, sources, split: { settings: training.split, seed: run.seed } })
-      }
-      const first = run.document.data.sources[0]
+      const { document: project, seed, engine } = run
+      const plan = { modelDir: modelFolder(dir), engine: engine.id, project }
+      if (data === undefined)
+        return predictors.evaluate({ ...plan, sources: await runSources(datasets, dir, run), seed })
+      const [first, ...others] = project.data.sources
       if (!first) throw new ProblemError('noData')
-      const opened = await datasets.open(data, readingOf(first))
-      return predictors.evaluate({ ...plan, sources: [{ source: first.id, dir: opened.dir }] })
+      const opened = await openAlike(datasets, data, readingOf(first), columnsFrom(project, first.id))
+      const joined = others.filter(({ part }) => part !== 'test')
+      const sources = await runSources(datasets, dir, run, joined)
+      return predictors.evaluate({
+        ...plan,
+        project: { ...project, data: { ...project.data, sources: [first, ...joined] } },
+        sources: [{ source: first.id, dir: opened.dir }, ...sources],
+      })
     },
-    predict: (modelDir, engine, rows) => predictors.predict({ modelDir, engine, rows }),
+    predict: (plan) => predictors.predict(plan),
     export: (found, outDir) => exportTfjs(engines, found, resolve(outDir)),
     close: () => services.close(),
   }
@@ -100,3 +108,14 @@ export function createWorkbench(options: CoreOptions): Workbench {
 
 const nextNumber = async (runsDir: string): Promise<number> =>
   Math.max(0, ...(await listRunFolders(runsDir)).map(({ run }) => run.number)) + 1
+
+/** Columns that a project's model takes from a source. */
+const columnsFrom = (project: Project, source: string): readonly string[] => {
+  const isOnly = project.data.sources.length === 1
+  return Object.values(project.nodes)
+    .flatMap((node): { source?: string | undefined; column: string }[] => {
+      if (isInput(node)) return node.input.columns
+      return isOutput(node) && node.output.target ? [node.output.target] : []
+    })
+    .flatMap((use) => (use.source === source || isOnly ? [use.column] : []))
+}

@@ -1,3 +1,5 @@
+// The page's sentences are data; the command line says the same words.
+// oxlint-disable-next-line no-restricted-imports
 import en from '../../renderer/i18n/en.json'
 import type { Problem } from '../../shared/problems.ts'
 

@@ -4,10 +4,16 @@ import { parseInputs, parseTargets } from './targets.ts'
 describe('parseTargets', () => {
   const columns = ['age', 'income', 'time: start', 'a,b', 'a']
   it('reads columns with and without a kind', () => {
-    expect(parseTargets('age:number,income', columns)).toEqual([{ column: 'age', kind: 'number' }, { column: 'income' }])
+    expect(parseTargets('age:number,income', columns)).toEqual([
+      { column: 'age', kind: 'number' },
+      { column: 'income' },
+    ])
   })
   it('prefers the longest name, so that names may hold commas and colons', () => {
-    expect(parseTargets('time: start:classes,a,b', columns)).toEqual([{ column: 'time: start', kind: 'classes' }, { column: 'a,b' }])
+    expect(parseTargets('time: start:classes,a,b', columns)).toEqual([
+      { column: 'time: start', kind: 'classes' },
+      { column: 'a,b' },
+    ])
   })
   it('names what fits no column', () => {
     expect(() => parseTargets('age,wage', columns)).toThrow(/columnMissing.*wage/)

@@ -14,24 +14,33 @@ const isKind = (text: string): text is Kind => kinds.some((kind) => kind === tex
  * @throws ProblemError columnMissing naming the part that fits no column.
  */
 export function parseTargets(text: string, columns: readonly string[]): TargetChoice[] {
-  return parseColumns(text, columns, true).map(({ name, suffix }) => (isKind(suffix) ? { column: name, kind: suffix } : { column: name }))
+  return parseColumns(text, columns, true).map(({ name, suffix }) =>
+    isKind(suffix) ? { column: name, kind: suffix } : { column: name },
+  )
 }
 
 /** Reads `COL[,COL…]` under the same rule. */
 export const parseInputs = (text: string, columns: readonly string[]): string[] =>
   parseColumns(text, columns, false).map(({ name }) => name)
 
-function parseColumns(text: string, columns: readonly string[], withKind: boolean): { name: string; suffix: string }[] {
+function parseColumns(
+  text: string,
+  columns: readonly string[],
+  withKind: boolean,
+): { name: string; suffix: string }[] {
   const byLength = columns.toSorted((a, b) => b.length - a.length)
   const found: { name: string; suffix: string }[] = []
   let rest = text
   while (rest !== '') {
-    const match = byLength.map((name) => ({ name, after: endOf(rest, name, withKind) })).find(({ after }) => after !== null)
+    const match = byLength
+      .map((name) => ({ name, after: endOf(rest, name, withKind) }))
+      .find(({ after }) => after !== null)
     if (!match?.after) throw new ProblemError('columnMissing', { column: rest, columns: columns.join(', ') })
     found.push({ name: match.name, suffix: match.after.suffix })
     rest = match.after.rest
   }
-  if (found.length === 0) throw new ProblemError('columnMissing', { column: text, columns: columns.join(', ') })
+  if (found.length === 0)
+    throw new ProblemError('columnMissing', { column: text, columns: columns.join(', ') })
   return found
 }
 

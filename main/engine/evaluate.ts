@@ -1,63 +1,79 @@
 import type { EvaluatePlan } from '../../shared/engineContract.ts'
-import { isMissing } from '../../shared/prep/cells.ts'
+import type { Pipeline } from '../../shared/pipeline.ts'
+import { type Parts, splitRows } from '../../shared/prep/splitRows.ts'
 import { ProblemError } from '../../shared/problems.ts'
-import type { RunMetrics } from '../../shared/run.ts'
-import type { Column, Table } from '../../shared/table.ts'
+import { partNames, type RunMetrics } from '../../shared/run.ts'
+import type { Column } from '../../shared/table.ts'
+import type { SplitSettings } from '../../shared/training.ts'
 import type { Backend } from './backends/backend.ts'
 import type { EngineHost } from './host.ts'
-import { type LoadedModel, loadModel } from './loadModel.ts'
+import { loadModel } from './loadModel.ts'
 import { evaluatePart } from './train/evaluatePart.ts'
 import { createPacer } from './train/pacer.ts'
 import { partMetrics } from './train/partMetrics.ts'
 import { inputFeeds, targetFeeds } from './train/pipelineFeeds.ts'
+import { readColumns } from './train/prepareData.ts'
 
 const batchSize = 256
+const undivided: SplitSettings = { validation: 0, test: 0, shuffle: false }
 
-type Use = LoadedModel['pipeline']['outputs'][number]['target']
-
-/** Reads each column from its source; a source that is not named is the first, and rows of several go together by number. */
-const readColumns = async (plan: EvaluatePlan, uses: readonly Use[], host: EngineHost) => {
-  const tables = new Map<string, Table>()
-  for (const stored of plan.sources) {
-    const wanted = uses.filter(({ source }) => (source ?? plan.sources[0]?.source) === stored.source)
-    const columns = [...new Set(wanted.map(({ column }) => column))]
-    if (columns.length) tables.set(stored.source, await host.readTable(stored.dir, columns))
-  }
-  const columnOf = ({ source, column }: Use): Column => {
-    const found = tables.get(source ?? plan.sources[0]?.source ?? '')?.columns.get(column)
-    if (!found) throw new ProblemError('columnMissing', { column })
-    return found
-  }
-  return { rows: Math.min(...[...tables.values()].map(({ rows }) => rows)), columnOf }
+/** The columns of a saved model's inputs and targets, and the rows of each part. */
+const readParts = async ({ project, sources, seed }: EvaluatePlan, pipeline: Pipeline, host: EngineHost) => {
+  const inputUses = pipeline.inputs.flatMap(({ columns }) => columns)
+  const targetUses = pipeline.outputs.map(({ target }) => target)
+  const split = seed === undefined ? undivided : project.training.split
+  const ruling = [split.stratify, split.group].flatMap((column) => (column === undefined ? [] : [{ column }]))
+  const { table, testFrom, keyOf, columnOf } = await readColumns(
+    project,
+    [...inputUses, ...targetUses, ...ruling],
+    (source, columns) => {
+      const stored = sources.find((one) => one.source === source)
+      if (!stored) throw new ProblemError('sourceMissing', { source })
+      return host.readTable(stored.dir, columns)
+    },
+  )
+  const dropping = inputUses.filter(({ fitted }) => 'fill' in fitted && fitted.fill === null)
+  const required = [...dropping, ...targetUses].map(keyOf)
+  const parts = splitRows(table, split, seed ?? 0, required, seed === undefined ? table.rows : testFrom)
+  const inputs: Column[][] = pipeline.inputs.map((input) => input.columns.map(columnOf))
+  return { tableRows: table.rows, parts, inputs, targets: targetUses.map(columnOf) }
 }
 
-/** Metrics of a saved model over all rows of the sources that have every cell they need, as part `test`. */
+const none = new Uint32Array()
+/** All rows that can be used as the test part. */
+const allAsTest = ({ train, dropped }: Parts): Parts => ({
+  train: none,
+  validation: none,
+  test: train,
+  dropped,
+})
+
+/** Metrics of a saved model: part by part on the run's own rows, or over all rows as part `test`. Rows without a cell that is needed are left out. */
 export const evaluate = async (
   plan: EvaluatePlan,
   host: EngineHost,
   backend: Backend,
 ): Promise<{ metrics: RunMetrics; rows: number }> => {
   await backend.load(host)
-  const { compiled, dispose, pipeline, limits, losses } = await loadModel(host, plan.modelDir)
+  const { compiled, pipeline, limits, losses, dispose } = await loadModel(host, plan.modelDir)
   try {
-    const inputUses = pipeline.inputs.flatMap(({ columns }) => columns)
-    const targetUses = pipeline.outputs.map(({ target }) => target)
-    const { rows: tableRows, columnOf } = await readColumns(plan, [...inputUses, ...targetUses], host)
-    const dropping = inputUses.filter(({ fitted }) => 'fill' in fitted && fitted.fill === null)
-    const needed = [...dropping, ...targetUses].map(columnOf)
-    const rows = Uint32Array.from({ length: tableRows }, (_, row) => row).filter(
-      (row) => !needed.some((column) => isMissing(column, row)),
-    )
-    if (rows.length === 0) throw new ProblemError('tooFewRows', { found: 0, needed: 1 })
-    const columns = pipeline.inputs.map((input) => input.columns.map(columnOf))
+    const { tableRows, inputs, targets, ...read } = await readParts(plan, pipeline, host)
+    const parts = plan.seed === undefined ? allAsTest(read.parts) : read.parts
+    const used = Uint32Array.from(partNames.flatMap((part) => [...parts[part]]))
     const feeds = {
       compiled,
       losses,
-      inputs: inputFeeds(pipeline, columns, limits, tableRows, rows),
-      targets: targetFeeds(pipeline, targetUses.map(columnOf), tableRows, rows),
+      inputs: inputFeeds(pipeline, inputs, limits, tableRows, used),
+      targets: targetFeeds(pipeline, targets, tableRows, used),
     }
-    const result = await evaluatePart(feeds, rows, batchSize, createPacer(host.yield))
-    return { metrics: { test: partMetrics(pipeline, result, 'all') }, rows: rows.length }
+    const pause = createPacer(host.yield)
+    const metrics: RunMetrics = {}
+    for (const part of partNames) {
+      if (parts[part].length === 0) continue
+      const result = await evaluatePart(feeds, parts[part], batchSize, pause)
+      metrics[part] = partMetrics(pipeline, result, 'all')
+    }
+    return { metrics, rows: used.length }
   } finally {
     dispose()
   }

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { ProblemError } from '../../../shared/problems.ts'
+import type { Source } from '../../../shared/project.ts'
 import type { Run } from '../../../shared/run.ts'
 import { readingOf } from '../projects/sourceTables.ts'
 import type { Services } from '../services.ts'
@@ -19,16 +20,17 @@ const firstThatOpens = async <T>(
   throw failure
 }
 
-/** The data a run was trained on, read again: from where its project was, or is since it was moved. Throws `sourceChanged` when a file is another one now. */
+/** The data a run was trained on, or some sources of it, read again: from where its project was, or is since it was moved. Throws `sourceChanged` when a file is another one now. */
 export async function runSources(
   datasets: Services['datasets'],
   dir: string,
   run: Run,
+  wanted: readonly Source[] = run.document.data.sources,
 ): Promise<readonly { readonly source: string; readonly dir: string }[]> {
   const noted = run['home']
   const homes = [...(typeof noted === 'string' ? [resolve(dir, noted)] : []), dirname(dirname(dir))]
   const found = []
-  for (const source of run.document.data.sources) {
+  for (const source of wanted) {
     const known = run.data.find((entry) => entry.source === source.id)?.sha256
     const opened = await firstThatOpens(
       homes.map((home) => resolve(home, source.file)),

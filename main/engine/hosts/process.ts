@@ -24,6 +24,8 @@ const fail = (error: unknown) => {
 }
 process.on('uncaughtException', fail)
 process.on('unhandledRejection', fail)
+// Ctrl+C in a terminal reaches every process of its group; whoever started this one decides what it means.
+process.on('SIGINT', () => {})
 
 const host: EngineHost = {
   wasmBytes: (file) => readFile(path.join(__dirname, file)),

@@ -66,7 +66,7 @@ const isRequired = ({ encoding }: Use) => 'missing' in encoding && encoding.miss
 type Reader = (source: string, columns: readonly string[]) => Promise<Table>
 
 /** The joined table with a way to find a column of the document in it. */
-const readColumns = async (project: Project, names: readonly ColumnName[], read: Reader) => {
+export const readColumns = async (project: Project, names: readonly ColumnName[], read: Reader) => {
   const { table, keys, testFrom } = await joinSources(project, names, read)
   const keyOf = (use: ColumnName) => keys[names.indexOf(use)] ?? use.column
   const columnOf = (use: ColumnName): Column => {

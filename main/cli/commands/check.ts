@@ -1,0 +1,112 @@
+import { dirname, resolve } from 'node:path'
+import { inferGraph } from '../../../shared/infer.ts'
+import { nodeTitle } from '../../../shared/names.ts'
+import { type Problem, toProblem } from '../../../shared/problems.ts'
+import { type GraphNode, isCall, isInput, type Project, type Source } from '../../../shared/project.ts'
+import { prepareSources, readingOf } from '../../app/projects/sourceTables.ts'
+import { namedPath } from '../../app/projects/sources.ts'
+import { readProjectFile } from '../../app/projects/projectFile.ts'
+import type { Workbench } from '../../app/workbench.ts'
+import type { AddCommand } from '../command.ts'
+import { figure, type Report, table } from '../report.ts'
+import { sentenceOf } from '../sentences.ts'
+
+/** `check`: every problem of a project, every node's shapes, and its parameters. */
+export const addCheck: AddCommand = (program, run) =>
+  void program
+    .command('check <project>')
+    .description('say what keeps a project from training, and its shapes and parameters')
+    .option('--json', 'print one JSON object as the last line')
+    .action((file: string, options) => run(options, async (workbench) => check(workbench, resolve(file))))
+
+async function check(workbench: Workbench, path: string): Promise<Report> {
+  const { project: written } = await readProjectFile(path)
+  const { project, problems: sourceProblems } = await withColumns(workbench, written, dirname(path))
+  const analysis = inferGraph(project)
+  const describe = (id: string | null, name: string | null) => (problem: Problem) => ({
+    node: id,
+    name,
+    ...problem,
+    message: sentenceOf(problem),
+  })
+  const nodes = Object.entries(project.nodes).map(([id, node]) => describeNode(project, id, node, analysis))
+  const problems = [
+    ...[...analysis.problems, ...sourceProblems].map(describe(null, null)),
+    ...nodes.flatMap(({ id, name }) => (analysis.nodes[id]?.problems ?? []).map(describe(id, name))),
+  ]
+  const { total, trainable } = analysis.parameters
+  const ok = problems.length === 0
+  return {
+    json: { ok, problems, nodes, parameters: { total, trainable } },
+    text: [
+      nodesText(nodes),
+      '',
+      `${total} parameters, ${trainable} trainable`,
+      ...problems.map(({ name, message }) => (name === null ? message : `${name}: ${message}`)),
+      ...(ok ? ['No problems.'] : []),
+    ].join('\n'),
+    exitCode: ok ? 0 : 1,
+  }
+}
+
+/** The project with what its files say of their columns, so that missing ones are found; and what is wrong with the files. */
+async function withColumns(
+  workbench: Workbench,
+  project: Project,
+  home: string,
+): Promise<{ project: Project; problems: readonly Problem[] }> {
+  const problems: Problem[] = []
+  const sources: Source[] = []
+  for (const source of project.data.sources) {
+    try {
+      const alone = { ...project, data: { ...project.data, sources: [source] } }
+      const open = await prepareSources(workbench, { home, chosen: new Set(), root: null }, alone)
+      await open(new AbortController().signal)
+      const { profile } = await workbench.datasets.open(namedPath(home, source), readingOf(source))
+      const columns = Object.fromEntries(profile.columns.map(({ name, type }) => [name, { type }]))
+      sources.push({ ...source, columns })
+    } catch (error) {
+      problems.push(toProblem(error))
+      sources.push(source)
+    }
+  }
+  return { project: { ...project, data: { ...project.data, sources } }, problems }
+}
+
+interface NodeReport {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly shapes: Readonly<Record<string, readonly (number | null)[]>>
+  readonly parameters: number
+}
+
+function describeNode(
+  project: Project,
+  id: string,
+  node: GraphNode,
+  analysis: ReturnType<typeof inferGraph>,
+): NodeReport {
+  const { outputs = {}, parameters = 0 } = analysis.nodes[id] ?? {}
+  const shapes = Object.fromEntries(
+    Object.entries(outputs).flatMap(([port, tensor]) => (tensor ? [[port, tensor.shape] as const] : [])),
+  )
+  return { id, name: nodeTitle(project, node), type: typeOf(project, node), shapes, parameters }
+}
+
+const typeOf = (project: Project, node: GraphNode): string =>
+  isCall(node) ? (project.layers[node.layer]?.type ?? '') : isInput(node) ? 'input' : 'output'
+
+const nodesText = (nodes: readonly NodeReport[]): string =>
+  table([
+    ['Node', 'Type', 'Output shape', 'Parameters'],
+    ...nodes.map(({ name, type, shapes, parameters }) => [
+      name,
+      type,
+      Object.values(shapes).map(shapeText).join(' '),
+      figure(parameters),
+    ]),
+  ])
+
+const shapeText = (shape: readonly (number | null)[]): string =>
+  `[${shape.map((size) => size ?? '?').join(', ')}]`

@@ -1,0 +1,19 @@
+import { resolve } from 'node:path'
+import type { AddCommand } from '../command.ts'
+import { metricsText } from '../metricsText.ts'
+
+/** `evaluate`: a trained run's metrics, on its own rows or on another file's. */
+export const addEvaluate: AddCommand = (program, run) =>
+  void program
+    .command('evaluate <run>')
+    .description("compute a run's metrics again, or on another file")
+    .option('--data <file>', 'another file with the same columns')
+    .option('--json', 'print one JSON object as the last line')
+    .action((folder: string, options: { json?: boolean; data?: string }) =>
+      run(options, async (workbench) => {
+        const found = await workbench.openRun(resolve(folder))
+        const data = options.data === undefined ? undefined : resolve(options.data)
+        const { metrics, rows } = await workbench.evaluate(found, data)
+        return { json: { metrics, rows }, text: `${metricsText(metrics)}\n\n${rows} rows` }
+      }),
+    )

@@ -1,0 +1,84 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import type { RawRow } from '../../../shared/engineContract.ts'
+import { writeProblem } from '../../app/files/fileProblem.ts'
+import { writeSafely } from '../../app/files/writeSafely.ts'
+import { openAlike } from '../../app/projects/openAlike.ts'
+import type { Workbench } from '../../app/workbench.ts'
+import { answerColumns } from '../answerColumns.ts'
+import type { AddCommand } from '../command.ts'
+import { csvRow } from '../csvCell.ts'
+import { progressLine, type Report, say } from '../report.ts'
+import { type TrainedModel, trainedModel } from '../trainedModel.ts'
+
+const chunkRows = 1000
+
+/** `predict`: a table with a model's answers beside its columns. */
+export const addPredict: AddCommand = (program, run) =>
+  void program
+    .command('predict <model>')
+    .description('answer every row of a file by a run or an export')
+    .requiredOption('--data <file>', 'the rows to answer')
+    .requiredOption('--out <file>', 'the CSV to write')
+    .option('--json', 'print one JSON object as the last line')
+    .action((folder: string, options: { json?: boolean; data: string; out: string }) =>
+      run(options, async (workbench) =>
+        predict(workbench, resolve(folder), resolve(options.data), resolve(options.out)),
+      ),
+    )
+
+async function predict(workbench: Workbench, folder: string, data: string, out: string): Promise<Report> {
+  const model = await trainedModel(workbench, folder)
+  const { pipeline, reading } = model
+  const needed = pipeline.inputs.flatMap(({ columns }) => columns.map(({ column }) => column))
+  const { dir, profile } = await openAlike(workbench.datasets, data, reading, needed)
+  if (profile.badRowCount > 0)
+    say(`${profile.badRowCount} rows or cells of ${data} do not fit; see the command inspect.`)
+  await mkdir(dirname(out), { recursive: true }).catch((error: unknown) => {
+    throw writeProblem(error, dirname(out))
+  })
+  const counts = { unanswered: 0 }
+  const table = { dir, rows: profile.rows, names: profile.columns.map(({ name }) => name) }
+  await writeSafely(out, answeredRows(workbench, model, table, counts))
+  if (counts.unanswered > 0)
+    say(`${counts.unanswered} rows have a cell that this model cannot take; their answers are empty.`)
+  const outputs = pipeline.outputs.map(({ name }) => name)
+  const { rows } = profile
+  return {
+    json: { out, rows, unanswered: counts.unanswered, outputs },
+    text: `${out}: ${rows} rows with ${outputs.join(', ')}`,
+  }
+}
+
+interface OpenTable {
+  readonly dir: string
+  readonly rows: number
+  readonly names: readonly string[]
+}
+
+/** The table and its answers as CSV, some rows at a time. */
+async function* answeredRows(
+  workbench: Workbench,
+  { modelDir, engine, pipeline }: TrainedModel,
+  { dir, rows, names }: OpenTable,
+  counts: { unanswered: number },
+): AsyncGenerator<Uint8Array> {
+  const columns = answerColumns(pipeline, names)
+  const progress = progressLine()
+  yield Buffer.from(csvRow([...names, ...columns.names]))
+  for (let from = 0; from < rows; from += chunkRows) {
+    const chunk = await workbench.datasets.rows(dir, from, chunkRows)
+    const raw = chunk.map(
+      (cells): RawRow => Object.fromEntries(names.map((name, index) => [name, cells[index] ?? null])),
+    )
+    const answers = await workbench.predict({ modelDir, engine, rows: raw, skipBad: true })
+    const lines = chunk.map((cells, index) => {
+      const said = answers[index] ?? []
+      if (said.length === 0) counts.unanswered++
+      return csvRow([...cells, ...columns.cells(said)])
+    })
+    yield Buffer.from(lines.join(''))
+    progress.show(`${Math.min(rows, from + chunkRows)}/${rows} rows`)
+  }
+  progress.end()
+}
