@@ -19,7 +19,15 @@ const rename = (name: string) => (doc: Project) => ({ ...doc, name })
 const name = () => currentProject().name
 
 beforeEach(() =>
-  showDocument({ docId: 'd', project, revision: 1, place: 'a.loom', runsPlace: '', readOnly: false }),
+  showDocument({
+    docId: 'd',
+    project,
+    revision: 1,
+    place: 'a.loom',
+    runsPlace: '',
+    readOnly: false,
+    edited: false,
+  }),
 )
 
 describe('the document', () => {
@@ -70,7 +78,15 @@ describe('the document', () => {
   it('comes back to any earlier document by undoing as often as there were edits', () => {
     fc.assert(
       fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 20 }), (names) => {
-        showDocument({ docId: 'd', project, revision: 1, place: null, runsPlace: '', readOnly: false })
+        showDocument({
+          docId: 'd',
+          project,
+          revision: 1,
+          place: null,
+          runsPlace: '',
+          readOnly: false,
+          edited: false,
+        })
         const seen = [currentProject()]
         for (const next of names) {
           edit(rename(next))

@@ -35,14 +35,14 @@ export const documentStore = createStore<DocumentState>(() => closed)
 /** The document before a gesture that is still going on. */
 let held: Project | null = null
 
-/** Shows a document that the core opened; `project` replaces what the file holds, as unsaved edits do. */
+/** Shows a document that the core opened; `project` replaces what the core gave, as edits taken back do. */
 export const showDocument = (opened: OpenedProject, project: Project = opened.project): void => {
   held = null
   const { docId, revision, place, runsPlace, readOnly } = opened
   documentStore.setState({
     docId,
     project,
-    savedProject: opened.project,
+    savedProject: opened.edited ? null : opened.project,
     revision,
     place,
     runsPlace,
@@ -58,8 +58,42 @@ export const clearDocument = (): void => {
 }
 
 /** After a save: `project` is what the file now holds. */
-export const markSaved = (project: Project, facts: Partial<DocumentState>): void =>
-  documentStore.setState({ ...facts, savedProject: project })
+export const markSaved = (project: Project, revision: number): void =>
+  documentStore.setState({ savedProject: project, revision, readOnly: false })
+
+/** The document with its data files where another one has them; names of untitled documents follow their file's. */
+const movedTo = (project: Project, place: Project): Project => ({
+  ...project,
+  name: place.name,
+  data: {
+    ...project.data,
+    sources: project.data.sources.map((source) => {
+      const moved = place.data.sources.find(({ id }) => id === source.id)
+      return moved ? { ...source, file: moved.file } : source
+    }),
+  },
+})
+
+/** After Save as: the core may have renamed the document and moved its data; edits made meanwhile, and undo, are kept. */
+export const markMoved = (saved: Project, opened: OpenedProject): void =>
+  documentStore.setState(({ project, history }) => {
+    const { docId, revision, place, runsPlace, readOnly } = opened
+    const move = (doc: Project) => (doc === saved ? opened.project : movedTo(doc, opened.project))
+    return {
+      docId,
+      revision,
+      place,
+      runsPlace,
+      readOnly,
+      project: project && move(project),
+      savedProject: opened.project,
+      history: { past: history.past.map(move), future: history.future.map(move) },
+    }
+  })
+
+/** After the line to the core was mended: it may have lost the right to write, and knows the file's revision. */
+export const rejoin = ({ docId, revision, readOnly }: OpenedProject): void =>
+  documentStore.setState({ docId, revision, readOnly })
 
 const applied = (
   project: Project,
@@ -139,3 +173,7 @@ export const useDocument = <T>(select: (state: DocumentState) => T): T => useSto
 /** Whether there are edits that are in no file yet. */
 export const isUnsaved = ({ project, savedProject, place }: DocumentState): boolean =>
   project !== null && (project !== savedProject || place === null)
+
+/** Whether closing it would lose something the user did; an untouched example is not worth a question. */
+export const hasUnsavedEdits = ({ project, savedProject, readOnly }: DocumentState): boolean =>
+  project !== null && !readOnly && project !== savedProject

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { FileHandle, Preferences } from '../../shared/contract.ts'
+import type { FileHandle, OpenedProject, Preferences } from '../../shared/contract.ts'
+import type { Project } from '../../shared/project.ts'
 import type { Language } from '../../shared/words.ts'
 
 /** The workspaces, in the order of the work. */
@@ -12,16 +13,23 @@ export type Theme = 'system' | 'light' | 'dark'
 export type OpenDialog =
   | { readonly kind: 'newFromTable'; readonly file?: File }
   | { readonly kind: 'open' }
-  | { readonly kind: 'saveAs' }
+  | { readonly kind: 'saveAs'; readonly next?: () => void }
   | { readonly kind: 'examples' }
   | { readonly kind: 'palette' }
-  | { readonly kind: 'changedElsewhere' }
-  | { readonly kind: 'unsavedChanges'; readonly then: () => void }
+  /** The file is newer than what is open, or another window may write it. */
+  | { readonly kind: 'conflict'; readonly code: 'changedElsewhere' | 'openElsewhere' }
+  /** Before something that closes the document. */
+  | { readonly kind: 'unsaved'; readonly next: () => void }
+  /** Edits from a session that ended without saving. */
+  | { readonly kind: 'restore'; readonly opened: OpenedProject; readonly unsaved: Project }
+  /** A project that can't be read; its backup, if good, can be opened by this handle. */
+  | { readonly kind: 'broken'; readonly text: string; readonly backup?: FileHandle }
   | { readonly kind: 'findSource'; readonly source: string }
-  | { readonly kind: 'fileExists'; readonly name: string; readonly handle: FileHandle }
 
 /** What one sitting remembers, but no file does. */
 export interface SessionState {
+  /** The core has answered and what this tab had open is shown again. */
+  readonly isReady: boolean
   readonly workspace: Workspace
   /** Ids of selected nodes. */
   readonly selection: readonly string[]
@@ -38,6 +46,7 @@ export interface SessionState {
 
 /** Everything of the sitting: where the user is, what is selected, how it looks. */
 export const sessionStore = createStore<SessionState>(() => ({
+  isReady: false,
   workspace: 'data',
   selection: [],
   host: 'serve',

@@ -9,6 +9,8 @@ interface TextFieldProps extends FieldProps {
   readonly onChange: (value: string) => void
   /** Enter (never while composing) or leaving the field. */
   readonly onCommit?: () => void
+  /** Enter alone, never while composing. */
+  readonly onEnter?: () => void
   readonly onFocus?: () => void
   readonly placeholder?: string
   readonly isDisabled?: boolean
@@ -21,7 +23,9 @@ interface TextFieldProps extends FieldProps {
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, onCommit, placeholder, isDisabled, icon, inputRef, problem } = props
   const commit = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) onCommit?.()
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    onCommit?.()
+    props.onEnter?.()
   }
   return (
     <AriaTextField

@@ -14,6 +14,7 @@ export function useTableWindow({
   const rem = useRem()
   const scroller = useRef<HTMLDivElement>(null)
   const numberWidth = hasRowNumbers ? (String(rowCount).length * 0.5 + 1.5) * rem : 0
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const rows = useVirtualizer({
     count: rowCount,
     getScrollElement: () => scroller.current,

@@ -1,0 +1,147 @@
+import { FileSpreadsheet, FolderOpen, Upload } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { FileTrigger } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { PickedFile } from '../../shared/contract.ts'
+import { toProblem } from '../../shared/problems.ts'
+import { client } from '../client.ts'
+import { formatBytes } from '../i18n/format.ts'
+import { problemText } from '../i18n/problemText.ts'
+import { useSession } from '../store/session.ts'
+import { Button } from '../ui/buttons/Button.tsx'
+import { Notice } from '../ui/feedback/Notice.tsx'
+import { ProgressBar } from '../ui/feedback/ProgressBar.tsx'
+import styles from './ChooseTable.module.css'
+import { FolderBrowser } from './FolderBrowser.tsx'
+import { upload } from './upload.ts'
+
+interface ChooseTableProps {
+  readonly onPicked: (file: PickedFile) => void
+  /** Sent to the core at once: a file that was dropped. */
+  readonly file?: File
+}
+
+interface Sending {
+  readonly name: string
+  readonly bytes: number
+  readonly total: number
+}
+
+/** Sends files to the core one at a time, with progress and cancel. */
+function useSending(onPicked: (file: PickedFile) => void) {
+  const [sending, setSending] = useState<Sending | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const abort = useRef<AbortController | null>(null)
+  const send = async (file: File) => {
+    abort.current?.abort()
+    const current = new AbortController()
+    abort.current = current
+    const progress = (bytes: number) => setSending({ name: file.name, bytes, total: file.size })
+    setProblem(null)
+    progress(0)
+    try {
+      onPicked(await upload(file, current.signal, progress))
+    } catch (error) {
+      const found = toProblem(error)
+      if (found.code !== 'cancelled') setProblem(problemText(found))
+    }
+    if (abort.current === current) setSending(null)
+  }
+  useEffect(() => () => abort.current?.abort(), [])
+  return { sending, problem, setProblem, send, cancel: () => abort.current?.abort() }
+}
+
+/** Chooses a table: from the browser's picker or a drop, from the root folder, or by the system's dialog. */
+export function ChooseTable({ onPicked, file }: ChooseTableProps) {
+  const { t } = useTranslation()
+  const host = useSession((state) => state.host)
+  const [folder, setFolder] = useState<string | null>(null)
+  const { sending, problem, setProblem, send, cancel } = useSending(onPicked)
+  const sent = useRef<File | null>(null)
+  useEffect(() => {
+    if (!file || sent.current === file) return
+    sent.current = file
+    void send(file)
+  })
+  const pick = () =>
+    void client.pickFile('data').then(
+      (picked) => picked && onPicked(picked),
+      (error: unknown) => setProblem(problemText(toProblem(error))),
+    )
+  if (sending) return <SendingProgress sending={sending} onCancel={cancel} />
+  return (
+    <div className={styles['choose']}>
+      {problem !== null && <Notice tone="danger">{problem}</Notice>}
+      <div className={styles['zone']}>
+        <FileSpreadsheet aria-hidden />
+        <p>{t('files.table.drop')}</p>
+        <div className={styles['buttons']}>
+          {host === 'desktop' ? (
+            <Button variant="primary" icon={<FolderOpen />} onPress={pick}>
+              {t('files.table.choose')}
+            </Button>
+          ) : (
+            <BrowserButtons
+              onFile={(picked) => void send(picked)}
+              onFolder={() => setFolder(folder === null ? '' : null)}
+            />
+          )}
+        </div>
+      </div>
+      {folder !== null && (
+        <FolderBrowser
+          kind="data"
+          path={folder}
+          onPath={setFolder}
+          onFile={({ handle, name, bytes }) => handle && onPicked({ handle, name, bytes })}
+        />
+      )}
+    </div>
+  )
+}
+
+function SendingProgress({
+  sending,
+  onCancel,
+}: {
+  readonly sending: Sending
+  readonly onCancel: () => void
+}) {
+  const { t } = useTranslation()
+  const { name, bytes, total } = sending
+  return (
+    <div className={styles['sending']}>
+      <ProgressBar
+        label={t('files.sending', { name })}
+        value={total ? bytes / total : null}
+        text={`${formatBytes(bytes)} / ${formatBytes(total)}`}
+        cancelLabel={t('app.cancel')}
+        onCancel={onCancel}
+      />
+    </div>
+  )
+}
+
+interface BrowserButtonsProps {
+  readonly onFile: (file: File) => void
+  readonly onFolder: () => void
+}
+
+function BrowserButtons({ onFile, onFolder }: BrowserButtonsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <FileTrigger
+        acceptedFileTypes={['.csv', '.tsv', '.txt', '.tab', '.dat', 'text/csv']}
+        onSelect={(files) => files?.[0] && onFile(files[0])}
+      >
+        <Button variant="primary" icon={<Upload />}>
+          {t('files.table.choose')}
+        </Button>
+      </FileTrigger>
+      <Button icon={<FolderOpen />} onPress={onFolder}>
+        {t('files.table.browse')}
+      </Button>
+    </>
+  )
+}

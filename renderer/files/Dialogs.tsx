@@ -1,0 +1,36 @@
+import { CommandPalette } from '../frame/CommandPalette.tsx'
+import { ExamplesDialog } from '../home/ExamplesDialog.tsx'
+import { NewFromTable } from '../home/newFromTable/NewFromTable.tsx'
+import { useSession } from '../store/session.ts'
+import { FindSourceDialog } from './FindSourceDialog.tsx'
+import { OpenProjectDialog } from './OpenProjectDialog.tsx'
+import { BrokenDialog, ConflictDialog, RestoreDialog, UnsavedDialog } from './Questions.tsx'
+import { SaveAsDialog } from './SaveAsDialog.tsx'
+
+/** The open dialog, if any. */
+export function Dialogs() {
+  const dialog = useSession((state) => state.dialog)
+  if (!dialog) return null
+  switch (dialog.kind) {
+    case 'newFromTable':
+      return <NewFromTable {...(dialog.file ? { file: dialog.file } : {})} />
+    case 'open':
+      return <OpenProjectDialog />
+    case 'saveAs':
+      return <SaveAsDialog {...(dialog.next ? { next: dialog.next } : {})} />
+    case 'examples':
+      return <ExamplesDialog />
+    case 'palette':
+      return <CommandPalette />
+    case 'conflict':
+      return <ConflictDialog code={dialog.code} />
+    case 'unsaved':
+      return <UnsavedDialog next={dialog.next} />
+    case 'restore':
+      return <RestoreDialog opened={dialog.opened} unsaved={dialog.unsaved} />
+    case 'broken':
+      return <BrokenDialog text={dialog.text} backup={dialog.backup} />
+    case 'findSource':
+      return <FindSourceDialog source={dialog.source} />
+  }
+}

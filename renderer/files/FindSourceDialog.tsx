@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import type { FileHandle } from '../../shared/contract.ts'
+import { client } from '../client.ts'
+import { currentDocId, edit } from '../store/document.ts'
+import { showDialog } from '../store/session.ts'
+import { Dialog } from '../ui/overlay/Dialog.tsx'
+import { attempt } from './attempt.ts'
+import { ChooseTable } from './ChooseTable.tsx'
+
+/** Points a data source of the document at another file. */
+export function FindSourceDialog({ source }: { readonly source: string }) {
+  const { t } = useTranslation()
+  const close = () => showDialog(null)
+  const use = (handle: FileHandle) =>
+    attempt(async () => {
+      const { file } = await client.addSource(currentDocId(), handle)
+      close()
+      edit((project) => ({
+        ...project,
+        data: {
+          ...project.data,
+          sources: project.data.sources.map((known) =>
+            // The hash was the old file's.
+            known.id === source ? { ...known, file, sha256: undefined } : known,
+          ),
+        },
+      }))
+    })
+  return (
+    <Dialog title={t('files.findSource')} closeLabel={t('app.close')} onClose={close}>
+      <ChooseTable onPicked={({ handle }) => use(handle)} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,62 @@
+import { Search } from 'lucide-react'
+import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components'
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { commandStore } from '../store/commands.ts'
+import { showDialog } from '../store/session.ts'
+import { Kbd } from '../ui/feedback/Kbd.tsx'
+import styles from './CommandPalette.module.css'
+
+/** Every command, found by typing. */
+export function CommandPalette() {
+  const { t } = useTranslation()
+  const { contains } = useFilter({ sensitivity: 'base' })
+  const offers = useStore(commandStore, (state) => state.offers)
+  const commands = [...offers.values()]
+    .flat()
+    .filter(({ id, isEnabled }) => id !== 'app.palette' && isEnabled !== false)
+  const close = () => showDialog(null)
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => !isOpen && close()}
+      className={styles['overlay'] ?? ''}
+    >
+      <Modal className={styles['modal'] ?? ''}>
+        <Dialog aria-label={t('app.palette.title')} className={styles['dialog'] ?? ''}>
+          <Autocomplete filter={contains}>
+            <SearchField aria-label={t('app.palette.title')} autoFocus className={styles['search'] ?? ''}>
+              <Search aria-hidden />
+              <Input placeholder={t('app.palette.placeholder')} className={styles['input'] ?? ''} />
+            </SearchField>
+            <Menu
+              aria-label={t('app.palette.title')}
+              className={styles['list'] ?? ''}
+              renderEmptyState={() => <p className={styles['empty']}>{t('app.palette.empty')}</p>}
+            >
+              {commands.map(({ id, label, group, shortcut, run }) => (
+                <MenuItem
+                  key={id}
+                  id={id}
+                  textValue={`${group} ${label}`}
+                  className={styles['item'] ?? ''}
+                  onAction={() => {
+                    close()
+                    // After the palette has given the focus back.
+                    setTimeout(run)
+                  }}
+                >
+                  <span className={styles['group']}>{group}</span>
+                  <span>{label}</span>
+                  {shortcut && <Kbd shortcut={shortcut} />}
+                </MenuItem>
+              ))}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { connectionStore } from '../client.ts'
+import styles from './ConnectionNotice.module.css'
+
+/** A quiet line while the core can't be reached; work goes on and is sent once it is back. */
+export function ConnectionNotice() {
+  const { t } = useTranslation()
+  const connection = useStore(connectionStore, (state) => state.connection)
+  if (connection !== 'lost') return null
+  return (
+    <div className={styles['notice']} role="status">
+      {t('app.connection.lost')}
+    </div>
+  )
+}

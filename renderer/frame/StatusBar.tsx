@@ -1,0 +1,127 @@
+import { CircleCheck, Cpu, Languages, TriangleAlert } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { nodeTitle } from '../../shared/names.ts'
+import { formatBytes, formatCount } from '../i18n/format.ts'
+import { problemText } from '../i18n/problemText.ts'
+import { placedProblems, useAnalysis } from '../store/analysis.ts'
+import { useProject } from '../store/document.ts'
+import { selectNodes, sessionStore, showWorkspace, useSession } from '../store/session.ts'
+import { Button } from '../ui/buttons/Button.tsx'
+import { Menu } from '../ui/overlay/Menu.tsx'
+import { Popover } from '../ui/overlay/Popover.tsx'
+import styles from './StatusBar.module.css'
+import { useEngines } from './useEngines.ts'
+
+/** Figures about the whole model, its problems, the engine and the language. */
+export function StatusBar() {
+  const { t } = useTranslation()
+  const { total } = useAnalysis(({ parameters }) => parameters)
+  const memory = useAnalysis(({ memoryBytes }) => memoryBytes)
+  return (
+    <footer className={styles['bar']}>
+      <span>{t('app.status.parameters', { count: total, formatted: formatCount(total) })}</span>
+      <span className={styles['quiet']}>{t('app.status.memory', { size: formatBytes(memory) })}</span>
+      <Problems />
+      <span className={styles['gap']} />
+      <Engine />
+      <Language />
+    </footer>
+  )
+}
+
+function Problems() {
+  const { t } = useTranslation()
+  const analysis = useAnalysis((all) => all)
+  const project = useProject((all) => all)
+  const problems = placedProblems(analysis)
+  if (problems.length === 0)
+    return (
+      <span className={styles['ok']}>
+        <CircleCheck aria-hidden />
+        {t('app.status.noProblems')}
+      </span>
+    )
+  const go = (node: string | null, close: () => void) => {
+    showWorkspace('model')
+    if (node !== null) selectNodes([node])
+    close()
+  }
+  const titleOf = (id: string | null) => {
+    const node = id === null ? undefined : project.nodes[id]
+    return node ? nodeTitle(project, node) : t('app.status.wholeModel')
+  }
+  return (
+    <Popover
+      label={t('app.status.problemsTitle')}
+      placement="top start"
+      trigger={
+        <Button variant="quiet" size="small" className={styles['problems']} icon={<TriangleAlert />}>
+          {t('app.status.problems', { count: problems.length })}
+        </Button>
+      }
+    >
+      {(close) => (
+        <ul className={styles['list']}>
+          {problems.slice(0, 50).map(({ node, problem }, index) => (
+            <li key={`${node}-${problem.code}-${index}`}>
+              <button type="button" className={styles['problem']} onClick={() => go(node, close)}>
+                <strong>{titleOf(node)}</strong>
+                {problemText(problem)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Popover>
+  )
+}
+
+function Engine() {
+  const engines = useEngines()
+  const chosen = useProject(({ training }) => training.engine)
+  const engine = engines.find(({ id, available }) => (chosen === 'auto' ? available : id === chosen))
+  if (!engine) return null
+  return (
+    <span className={styles['quiet']}>
+      <Cpu aria-hidden />
+      {engine.title} · {engine.device}
+    </span>
+  )
+}
+
+function Language() {
+  const { t } = useTranslation()
+  const language = useSession((state) => state.language)
+  const languages = [
+    ['en', 'English'],
+    ['ko', '한국어'],
+  ] as const
+  return (
+    <Menu
+      label={t('app.status.language')}
+      placement="top end"
+      trigger={
+        <Button
+          variant="quiet"
+          size="small"
+          className={styles['language']}
+          icon={<Languages />}
+          aria-label={t('app.status.language')}
+        >
+          {languages.find(([id]) => id === language)?.[1]}
+        </Button>
+      }
+      groups={[
+        {
+          id: 'languages',
+          items: languages.map(([id, label]) => ({
+            id,
+            label,
+            isChecked: id === language,
+            run: () => sessionStore.setState({ language: id }),
+          })),
+        },
+      ]}
+    />
+  )
+}
