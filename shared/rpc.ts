@@ -16,7 +16,6 @@ export interface Method<Kind extends 'call' | 'stream', Args extends readonly un
   /** Never set: carries the result's type. */
   readonly result?: Result
 }
-type Contract = Readonly<Record<string, Method<'call' | 'stream', readonly never[], unknown>>>
 
 type ArgsOf<M> = M extends { readonly args: z.ZodType<infer A extends readonly unknown[]> } ? A : never
 type ResultOf<M> = M extends { readonly result?: infer R } ? R : never

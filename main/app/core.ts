@@ -7,6 +7,7 @@ import type { ForkEngine } from './engines/engineHost.ts'
 import { createHandlers } from './handlers.ts'
 import { preferencesFile } from './preferences.ts'
 import { createServices } from './services.ts'
+import { tidy } from './tidy.ts'
 
 export type { ClientHost } from './clientHost.ts'
 
@@ -39,6 +40,7 @@ export interface Core {
 export function createCore(options: CoreOptions): Core {
   const services = createServices(options)
   const preferences = preferencesFile(options.appData)
+  tidy(services).catch((error: unknown) => options.onError?.(error))
   return {
     connect(channel, host) {
       const client = createClient(host, options.appData)

@@ -35,17 +35,32 @@ function offerFreshAddresses(server: PageServer): void {
   lines.on('line', () => say(`Layerloom is at ${server.loginAddress()}`))
 }
 
-/**
- * Serves Layerloom to a browser on this computer until the process is stopped: `--port N`, `--no-open`, `--root DIR` (the
- * folder the page may browse), `--data DIR` (the app's own folder), `--host ADDRESS`. The first line of stdout has a login
- * address.
- */
-export async function main(argv: readonly string[]): Promise<void> {
+interface Settings {
+  readonly port: number
+  readonly host: string
+  readonly root: string
+  readonly appData: string
+  readonly open: boolean
+}
+
+/** What the flags ask for. Throws a plain sentence. */
+function readFlags(argv: readonly string[]): Settings {
   const { values } = parseArgs({ args: [...argv], options: flags })
   const port = Number(values.port)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`--port ${values.port}: 0 to 65535`)
-  const appData = resolve(values.data ?? appDataFolder())
+  if (!/^\d+$/.test(values.port) || port > 65_535)
+    throw new Error(`--port must be a number from 0 to 65535, not ${values.port}.`)
+  if (['0.0.0.0', '::', ''].includes(values.host))
+    throw new Error(`--host must be one address of this computer, not ${values.host || 'empty'}.`)
+  return {
+    port,
+    host: values.host,
+    root: resolve(values.root),
+    appData: resolve(values.data ?? appDataFolder()),
+    open: !values['no-open'] && !process.env['CI'],
+  }
+}
+
+async function start({ port, host, root, appData, open }: Settings): Promise<void> {
   const built = builtPaths()
   const core = createCore({
     appData,
@@ -57,23 +72,31 @@ export async function main(argv: readonly string[]): Promise<void> {
     forkEngine: forkHost,
     onError: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
   })
-  const server = await startPageServer({
-    core,
-    page: built.page,
-    root: resolve(values.root),
-    host: values.host,
-    port,
-  })
+  const server = await startPageServer({ core, page: built.page, root, host, port })
   say(`Layerloom is at ${server.loginAddress()}`)
-  if (!loopback.includes(values.host))
+  if (!loopback.includes(host))
     process.stderr.write(
-      `Warning: other computers can reach ${values.host}. Traffic is not encrypted: anyone on the way can read it.\n`,
+      `Warning: other computers can reach ${host}. Traffic is not encrypted: anyone on the way can read it.\n`,
     )
-  if (!values['no-open'] && !process.env['CI']) await openBrowser(server.loginAddress(), appData)
+  if (open) await openBrowser(server.loginAddress(), appData)
   offerFreshAddresses(server)
   const stop = () => {
     void Promise.all([server.close(), core.close()]).finally(() => process.exit(0))
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+}
+
+/**
+ * Serves Layerloom to a browser on this computer until the process is stopped: `--port N`, `--no-open`, `--root DIR` (the
+ * folder the page may browse), `--data DIR` (the app's own folder), `--host ADDRESS`. The first line of stdout has a login
+ * address. What is wrong with a flag, or with the port, is a sentence on stderr and exit code 2.
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await start(readFlags(argv))
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 2
+  }
 }

@@ -32,7 +32,9 @@ export async function proveModel(
   try {
     const answers = await session.client.predict({ modelDir, engine, rows: rows.map((row) => row.inputs) })
     const differences = rows.map((row, index) => rowDifference(row, answers[index] ?? []))
-    return { rows: rows.length, largestDifference: Math.max(0, ...differences) }
+    // No rows prove nothing.
+    const largestDifference = rows.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...differences)
+    return { rows: rows.length, largestDifference }
   } catch (error) {
     throw toProblem(error).code === 'closed' ? new ProblemError('engineDied') : error
   } finally {

@@ -3,7 +3,12 @@ import { ProblemError } from '../../../shared/problems.ts'
 
 /** What a handle stands for: a file the user chose, or an untitled project the core kept. */
 type Handled =
-  | { readonly kind: 'file'; readonly path: string }
+  | {
+      readonly kind: 'file'
+      readonly path: string
+      /** The system's dialog asked already whether an existing file may be replaced. */
+      readonly mayReplace?: boolean
+    }
   | { readonly kind: 'untitled'; readonly docId: string }
 
 /** The opaque names one client has for files; they die with it. */

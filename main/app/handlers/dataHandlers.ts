@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { AppContract } from '../../../shared/contract.ts'
 import type { Handlers } from '../../../shared/rpc.ts'
 import type { Client } from '../client.ts'
@@ -20,7 +21,7 @@ export const dataHandlers = (
     previewTable: (_, handle, dialect) => datasets.preview(client.handles.path(handle), dialect),
     async *readTable(signal, handle, dialect) {
       const path = client.handles.path(handle)
-      yield* readTable(datasets, path, '', { dialect }, signal)
+      yield* readTable(datasets, path, basename(path), { dialect }, signal)
     },
     async *readSource(signal, docId, project, id) {
       const source = findSource(project, id)

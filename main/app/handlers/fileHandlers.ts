@@ -9,8 +9,8 @@ import { pathBelow } from '../files/containment.ts'
 import { safeName } from '../files/safeName.ts'
 
 /** A path as the page may know it: by an opaque handle. */
-const picked = async (client: Client, path: string): Promise<PickedFile> => ({
-  handle: client.handles.give({ kind: 'file', path }),
+const picked = async (client: Client, path: string, choice?: 'mayReplace'): Promise<PickedFile> => ({
+  handle: client.handles.give({ kind: 'file', path, ...(choice ? { mayReplace: true } : {}) }),
   name: basename(path),
   bytes: await stat(path).then(
     ({ size }) => size,
@@ -53,7 +53,7 @@ export const fileHandlers = (client: Client): Pick<Handlers<AppContract>, FileMe
   },
   async pickSave(_, kind, name) {
     const path = await desktopOnly(client, 'pickSave').pickSave(kind, safeName(name))
-    return path === null ? null : picked(client, path)
+    return path === null ? null : picked(client, path, 'mayReplace')
   },
   beginUpload: async (_, name, size) => ({ upload: await client.uploads.begin(name, size) }),
   uploadPart: (_, upload, offset, bytes) => client.uploads.part(upload, offset, bytes),

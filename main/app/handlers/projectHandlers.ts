@@ -97,10 +97,14 @@ export const projectHandlers = (
       documents.inTurn(docId, () =>
         saveProject(services, client, documents.get(client, docId), project, revision, options),
       ),
-    saveProjectAs: (_, docId, project, handle, options) =>
+    saveProjectAs: (_, docId, project, handle, { overwrite }) =>
       documents.inTurn(docId, () => {
         const path = client.handles.path(handle)
-        return saveProjectAs(services, client, documents.get(client, docId), project, path, options)
+        const chosen = client.handles.take(handle)
+        // The system asked for the very file; an ending added afterwards is another one.
+        const asked = chosen.kind === 'file' && chosen.mayReplace === true && path.endsWith('.loom')
+        const document = documents.get(client, docId)
+        return saveProjectAs(services, client, document, project, path, { overwrite: overwrite || asked })
       }),
     async journalProject(_, docId, project) {
       const document = documents.get(client, docId)

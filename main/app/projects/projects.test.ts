@@ -96,6 +96,25 @@ describe('saving', () => {
     expect(again.project.data.sources[0]?.file).toBe('table.csv')
   })
 
+  it('does not ask again what the system asked: a file chosen in its dialog may be replaced', async () => {
+    const { core } = await startCore()
+    const folder = await temporaryFolder()
+    const path = join(folder, 'a.loom')
+    await writeFile(path, serializeProject(newProject('old')))
+    const { client } = connectClient(core, {
+      kind: 'desktop',
+      pickFile: () => Promise.resolve(null),
+      pickSave: () => Promise.resolve(path),
+      pickFolder: () => Promise.resolve(null),
+      onOpenRequest: () => {},
+    })
+    const { docId, project } = await client.newProject()
+    const picked = await client.pickSave('project', 'a.loom')
+    const saved = await client.saveProjectAs(docId, project, picked?.handle ?? '', keep)
+    expect(saved.place).toBe(path)
+    expect(await readFile(`${path}.bak`, 'utf8')).toContain('"old"')
+  })
+
   it('says which file and why when the place cannot be written', async () => {
     const all = await setUp()
     await put(all, 'a.loom')
