@@ -92,7 +92,7 @@ export interface RunSeries {
   /** At most 2,000 rows of [step, total loss, each output's loss]. */
   readonly steps: Float32Array
 }
-export interface ExportedFile {
+interface ExportedFile {
   readonly name: string
   readonly bytes: number
 }
