@@ -229,6 +229,12 @@ describe('splitRows', () => {
     )
   })
 
+  it('takes the rows of a test file, and only those, as the test part', () => {
+    const parts = splitRows(many, settings, 1, [], 90)
+    expect([...parts.test]).toEqual([...rowsOf(100)].slice(90))
+    expect([parts.train.length, parts.validation.length]).toEqual([72, 18])
+  })
+
   it('drops rows without a required cell, and says when too few are left', () => {
     const table = tableOf({ t: texts('a', null, 'b', 'a') })
     expect([...splitRows(table, settings, 1, ['t']).dropped]).toEqual([1])

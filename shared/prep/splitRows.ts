@@ -2,7 +2,7 @@ import { ProblemError } from '../problems.ts'
 import type { Column, Table } from '../table.ts'
 import type { SplitSettings } from '../training.ts'
 import { cellText, compareCells, isMissing } from './cells.ts'
-import { createRandom, type Random } from './random.ts'
+import { createRandom } from './random.ts'
 
 /** Rows of each part, in the table's order; `dropped` lack a cell that they need. */
 export interface Parts {
@@ -12,40 +12,41 @@ export interface Parts {
   readonly dropped: Uint32Array
 }
 
-/** Rows that stay together, and the value whose share stays the same in every part. */
-interface Unit {
-  readonly rows: readonly number[]
-  readonly stratum: string
-}
-
 const column = (table: Table, name: string): Column => {
   const found = table.columns.get(name)
   if (!found) throw new ProblemError('columnMissing', { column: name })
   return found
 }
 
-/** A row on its own, or all rows of a group; rows without a group stay on their own. */
-const unitsOf = (table: Table, rows: readonly number[], { group, stratify }: SplitSettings): Unit[] => {
-  const strata = stratify === undefined ? null : column(table, stratify)
-  const stratumOf = (row: number) => (strata && cellText(strata, row)) ?? ''
-  if (group === undefined) return rows.map((row) => ({ rows: [row], stratum: stratumOf(row) }))
-  const groups = column(table, group)
-  const members = new Map<string, number[]>()
-  const alone: number[] = []
+/** Rows that stay together, by the number of their first row. A row without a group stays on its own. */
+const groupRows = (groups: Column, rows: Uint32Array): Map<number, number[]> => {
+  const firsts = new Map<string, number[]>()
+  const units = new Map<number, number[]>()
   for (const row of rows) {
     const name = cellText(groups, row)
-    if (name === null) alone.push(row)
-    else if (members.has(name)) members.get(name)?.push(row)
-    else members.set(name, [row])
+    const members = name === null ? undefined : firsts.get(name)
+    if (members) members.push(row)
+    else {
+      const unit = [row]
+      units.set(row, unit)
+      if (name !== null) firsts.set(name, unit)
+    }
   }
-  const together = [...members.values(), ...alone.map((row) => [row])]
-  return together.map((rowsOfOne) => ({ rows: rowsOfOne, stratum: stratumOf(rowsOfOne[0] ?? 0) }))
+  return units
 }
 
-const shuffled = (units: readonly Unit[], random: Random): Unit[] => {
-  const order = Uint32Array.from(units, (_, index) => index)
-  random.shuffle(order)
-  return Array.from(order, (index) => units[index]).filter((unit) => unit !== undefined)
+/** Units by the value of the column that is to have the same share in every part, in the order of its values. */
+const byStratum = (strata: Column, units: Uint32Array): Uint32Array[] => {
+  const lists = new Map<string, number[]>()
+  for (const unit of units) {
+    const name = cellText(strata, unit) ?? ''
+    const members = lists.get(name)
+    if (members) members.push(unit)
+    else lists.set(name, [unit])
+  }
+  return [...lists]
+    .sort(([left], [right]) => compareCells(left, right))
+    .map(([, members]) => Uint32Array.from(members))
 }
 
 /** How many of a stratum go to the test and validation parts; what rounding leaves over is carried to the next stratum. */
@@ -61,18 +62,6 @@ const counter = ({ validation, test }: SplitSettings) => {
     return { toTest, toValidation }
   }
 }
-
-const byStratum = (units: readonly Unit[]): Unit[][] => {
-  const strata = new Map<string, Unit[]>()
-  for (const unit of units) {
-    const members = strata.get(unit.stratum)
-    if (members) members.push(unit)
-    else strata.set(unit.stratum, [unit])
-  }
-  return [...strata].sort(([left], [right]) => compareCells(left, right)).map(([, members]) => members)
-}
-
-const rowsOf = (units: readonly Unit[]) => Uint32Array.from(units.flatMap(({ rows }) => rows)).sort()
 
 /**
  * Divides the rows that have every `required` cell (targets, and columns whose missing cells drop the row).
@@ -93,24 +82,29 @@ export const splitRows = (
   const given: number[] = []
   for (let row = 0; row < table.rows; row++)
     (needed.some((one) => isMissing(one, row)) ? dropped : row < testFrom ? kept : given).push(row)
-  const units = unitsOf(table, kept, settings)
+  const rows = Uint32Array.from(kept)
+  const groups = settings.group === undefined ? null : groupRows(column(table, settings.group), rows)
+  const units = groups ? Uint32Array.from(groups.keys()) : rows
+  const strata =
+    settings.stratify === undefined ? [units] : byStratum(column(table, settings.stratify), units)
   const random = createRandom(seed, 'split')
   const count = counter(testFrom < table.rows ? { ...settings, test: 0 } : settings)
-  const parts = { train: [] as Unit[], validation: [] as Unit[], test: [] as Unit[] }
-  for (const stratum of byStratum(units)) {
-    const ordered = settings.shuffle ? shuffled(stratum, random) : stratum
-    const { toTest, toValidation } = count(ordered.length)
-    const firstTest = ordered.length - toTest
-    for (const [place, unit] of ordered.entries()) {
+  const parts = { train: [] as number[], validation: [] as number[], test: given }
+  for (const stratum of strata) {
+    if (settings.shuffle) random.shuffle(stratum)
+    const { toTest, toValidation } = count(stratum.length)
+    const firstTest = stratum.length - toTest
+    for (const [place, unit] of stratum.entries()) {
       const part = place < firstTest - toValidation ? 'train' : place < firstTest ? 'validation' : 'test'
-      parts[part].push(unit)
+      for (const row of groups?.get(unit) ?? [unit]) parts[part].push(row)
     }
   }
   if (parts.train.length === 0) throw new ProblemError('tooFewRows', { found: kept.length, needed: 1 })
+  const sorted = (list: readonly number[]) => Uint32Array.from(list).sort()
   return {
-    train: rowsOf(parts.train),
-    validation: rowsOf(parts.validation),
-    test: rowsOf([...parts.test, { rows: given, stratum: '' }]),
+    train: sorted(parts.train),
+    validation: sorted(parts.validation),
+    test: sorted(parts.test),
     dropped: Uint32Array.from(dropped),
   }
 }

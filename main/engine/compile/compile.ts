@@ -61,7 +61,7 @@ const setWeights = (weights: readonly Weight[], valuesOf: (weight: Weight) => Fl
 }
 
 /** Weights of a tfjs model under their stable names, trainable ones first within each layer as Keras orders them. */
-export const weightsOf = (model: LayersModel): Weight[] =>
+const weightsOf = (model: LayersModel): Weight[] =>
   model.layers.flatMap((layer) =>
     layer.weights.map((weight) => ({
       name: weight.originalName,

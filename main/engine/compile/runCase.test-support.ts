@@ -20,7 +20,7 @@ export const quarters = (size: number, random: Random) =>
   Float32Array.from({ length: size }, () => Math.round(4 * random.normal()) / 4)
 
 /** Inputs of a case for one batch, ids within the limits of its embeddings. */
-export const inputsOf = (project: Project, limits: readonly (number | null)[], random: Random): Tensor[] =>
+const inputsOf = (project: Project, limits: readonly (number | null)[], random: Random): Tensor[] =>
   Object.values(project.nodes)
     .filter(isInput)
     .map(({ input: { shape, dtype } }, index) => {

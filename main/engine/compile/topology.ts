@@ -4,7 +4,7 @@ import type { KerasLayer, LayerDefinition } from '../../../shared/layers/define.
 import { findLayer } from '../../../shared/layers/index.ts'
 import { type ParamValues, paramValues } from '../../../shared/layers/values.ts'
 import { modelNames } from '../../../shared/names.ts'
-import { type CallNode, isCall, isInput, isOutput, type Project } from '../../../shared/project.ts'
+import { type CallNode, isCall, isInput, type Project } from '../../../shared/project.ts'
 import { followKeras } from './followKeras.ts'
 import { type Call, orderCalls, type TensorRef } from './orderCalls.ts'
 import { createTfjsNames } from './tfjsNames.ts'
@@ -21,7 +21,7 @@ export interface Topology {
 }
 /** Layer, number of its call, number of that call's output. */
 export type NodeRef = readonly [layer: string, node: number, tensor: number]
-export interface TopologyLayer {
+interface TopologyLayer {
   readonly class_name: string
   readonly name: string
   readonly config: Readonly<Record<string, unknown>>
@@ -180,10 +180,3 @@ export const lowerGraph = (
   }
   return { topology, weighted: plan.weighted }
 }
-
-/** Output nodes in the order of the model's outputs. */
-export const outputNodes = (project: Project) =>
-  [...modelNames(project).outputs].flatMap(([id, name]) => {
-    const node = findNode(project, id)
-    return node && isOutput(node) ? [{ id, name, output: node.output }] : []
-  })
