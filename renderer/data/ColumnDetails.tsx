@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import type { ColumnProfile, TableProfile } from '../../shared/table.ts'
+import { Section } from '../ui/layout/Section.tsx'
+import styles from './ColumnDetails.module.css'
+import { ColumnStatistics } from './ColumnStatistics.tsx'
+import { typeIcon } from './columnIcons.ts'
+import type { Use } from './columnUses.ts'
+import { Histogram } from './Histogram.tsx'
+import { RoleForm } from './RoleForm.tsx'
+import { TopValues } from './TopValues.tsx'
+import { UseForm } from './UseForm.tsx'
+
+interface ColumnDetailsProps {
+  readonly source: string
+  readonly profile: TableProfile
+  readonly column: ColumnProfile
+  readonly uses: readonly Use[]
+}
+
+/** Everything about one column: what it is to the model and how it becomes numbers, then what is in it. */
+export function ColumnDetails({ source, profile, column, uses }: ColumnDetailsProps) {
+  const { t } = useTranslation()
+  const TypeIcon = typeIcon[column.type]
+  const hasTop = column.top.length > 0 && column.distinct < profile.rows - column.missing
+  return (
+    <div className={styles['details']}>
+      <header className={styles['head']}>
+        <h2 className={styles['name']}>{column.name || t('data.noName')}</h2>
+        <span className={styles['type']}>
+          <TypeIcon aria-hidden />
+          {t(`data.types.${column.type}`)}
+        </span>
+      </header>
+      <Section title={t('data.role')}>
+        <RoleForm source={source} column={column} uses={uses} />
+      </Section>
+      {uses.map((use) => (
+        <UseForm key={use.node} source={source} column={column} use={use} isOnly={uses.length === 1} />
+      ))}
+      {column.summary && (
+        <Section title={t('data.distribution')}>
+          <Histogram name={column.name} summary={column.summary} />
+        </Section>
+      )}
+      <Section title={t('data.statistics')}>
+        <ColumnStatistics column={column} rows={profile.rows} />
+      </Section>
+      {hasTop && (
+        <Section title={t('data.top')}>
+          <TopValues column={column} rows={profile.rows} />
+        </Section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import type { ColumnProfile } from '../../shared/table.ts'
+import { formatCount, formatFigure, formatPercent } from '../i18n/format.ts'
+import styles from './ColumnStatistics.module.css'
+
+interface ColumnStatisticsProps {
+  readonly column: ColumnProfile
+  readonly rows: number
+}
+type StatName = keyof typeof import('../i18n/en.json')['data']['stats']
+type Stat = readonly [StatName, string, string?]
+
+const statsOf = ({ missing, distinct, summary, sequence }: ColumnProfile, rows: number): readonly Stat[] => {
+  const counts: Stat[] = [
+    ['count', formatCount(rows - missing)],
+    ['missing', formatCount(missing), missing ? formatPercent(missing / Math.max(1, rows)) : undefined],
+    ['distinct', formatCount(distinct)],
+  ]
+  if (sequence) counts.push(['length', formatCount(sequence.length)], ['largest', formatFigure(sequence.max)])
+  if (!summary) return counts
+  const { min, max, mean, std, quartiles } = summary
+  const [q1, median, q3] = quartiles
+  const figures = { mean, std, min, q1, median, q3, max }
+  return [
+    ...counts,
+    ...(['mean', 'std', 'min', 'q1', 'median', 'q3', 'max'] as const).map(
+      (name): Stat => [name, formatFigure(figures[name])],
+    ),
+  ]
+}
+
+/** A column's figures, one a line. */
+export function ColumnStatistics({ column, rows }: ColumnStatisticsProps) {
+  const { t } = useTranslation()
+  return (
+    <dl className={styles['stats']}>
+      {statsOf(column, rows).map(([name, value, share]) => (
+        <div key={name} className={styles['stat']}>
+          <dt>{t(`data.stats.${name}`)}</dt>
+          <dd>
+            {share && <span className={styles['share']}>{share}</span>}
+            {value}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

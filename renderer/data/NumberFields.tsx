@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import type { InputEncoding } from '../../shared/prep/encoding.ts'
+import { NumberField } from '../ui/form/NumberField.tsx'
+import { Select } from '../ui/form/Select.tsx'
+
+type NumberEncoding = Extract<InputEncoding, { kind: 'number' }>
+
+interface NumberFieldsProps {
+  readonly encoding: NumberEncoding
+  readonly onChange: (encoding: NumberEncoding) => void
+  /** A target without a value always drops its row, so nothing is asked about it. */
+  readonly isTarget?: boolean
+}
+
+const scales = ['standard', 'minmax', 'robust', 'log1p', 'none'] as const
+const fillings = ['median', 'mean', 'constant', 'flag', 'drop'] as const
+
+/** Scaling of a number, and what stands in for missing values. */
+export function NumberFields({ encoding, onChange, isTarget = false }: NumberFieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Select
+        label={t('model.encoding.scale')}
+        items={scales.map((id) => ({ id, label: t(`model.encoding.${id}`) }))}
+        value={encoding.scale}
+        onChange={(scale) => onChange({ ...encoding, scale })}
+      />
+      {!isTarget && (
+        <Select
+          label={t('model.encoding.missing')}
+          items={fillings.map((id) => ({ id, label: t(`model.encoding.${id}`) }))}
+          value={encoding.missing}
+          onChange={(missing) => onChange({ ...encoding, missing })}
+        />
+      )}
+      {!isTarget && encoding.missing === 'constant' && (
+        <NumberField
+          label={t('model.encoding.constantValue')}
+          value={encoding.constant ?? 0}
+          onChange={(constant) => onChange({ ...encoding, constant })}
+        />
+      )}
+    </>
+  )
+}

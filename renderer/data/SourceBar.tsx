@@ -1,0 +1,42 @@
+import { FileSpreadsheet } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Source } from '../../shared/project.ts'
+import type { TableProfile } from '../../shared/table.ts'
+import { formatBytes, formatCount } from '../i18n/format.ts'
+import { AddSource } from './AddSource.tsx'
+import { BadRows } from './BadRows.tsx'
+import { DialectChips } from './DialectChips.tsx'
+import { fileName } from './fileName.ts'
+import styles from './SourceBar.module.css'
+
+interface SourceBarProps {
+  readonly source: Source
+  /** Null until the file is read. */
+  readonly profile: TableProfile | null
+}
+
+/** The head of a source: which file, how large, how it was read, and what in it did not fit. */
+export function SourceBar({ source, profile }: SourceBarProps) {
+  const { t } = useTranslation()
+  return (
+    <header className={styles['bar']}>
+      <FileSpreadsheet className={styles['icon']} aria-hidden />
+      <h2 className={styles['name']} title={source.file}>
+        {fileName(source.file)}
+      </h2>
+      <span className={styles['size']}>
+        {profile &&
+          t('data.size', {
+            rows: formatCount(profile.rows),
+            columns: formatCount(profile.columns.length),
+            bytes: formatBytes(profile.bytes),
+          })}
+      </span>
+      <div className={styles['reading']}>
+        {profile && <BadRows profile={profile} />}
+        {profile && <DialectChips source={source} dialect={profile.dialect} />}
+        <AddSource isSmall />
+      </div>
+    </header>
+  )
+}

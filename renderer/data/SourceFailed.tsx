@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../shared/problems.ts'
+import type { Source } from '../../shared/project.ts'
+import { client } from '../client.ts'
+import { attempt } from '../files/attempt.ts'
+import { problemText } from '../i18n/problemText.ts'
+import { currentDocId, currentProject } from '../store/document.ts'
+import { showDialog } from '../store/session.ts'
+import { readSource } from '../store/table.ts'
+import { Button } from '../ui/buttons/Button.tsx'
+import { ErrorState } from '../ui/feedback/ErrorState.tsx'
+
+interface SourceFailedProps {
+  readonly source: Source
+  readonly problem: Problem
+}
+
+/** Remembers that this file outside the project's folder may be read, and reads it. */
+const allow = (source: string) =>
+  attempt(async () => {
+    await client.allowSource(currentDocId(), currentProject(), source)
+    await readSource(source)
+  })
+
+/** A source that could not be read, with what mends it: another file, leave to read it, or another try. */
+export function SourceFailed({ source, problem }: SourceFailedProps) {
+  const { t } = useTranslation()
+  const isOutside = problem.code === 'sourceOutside'
+  return (
+    <ErrorState
+      title={t('data.failedTitle')}
+      text={problemText(problem)}
+      actions={
+        <>
+          {isOutside && (
+            <Button variant="primary" onPress={() => allow(source.id)}>
+              {t('data.allow')}
+            </Button>
+          )}
+          <Button
+            variant={isOutside ? 'plain' : 'primary'}
+            onPress={() => showDialog({ kind: 'findSource', source: source.id })}
+          >
+            {t('data.find')}
+          </Button>
+          <Button onPress={() => void readSource(source.id)}>{t('data.readAgain')}</Button>
+        </>
+      }
+    />
+  )
+}

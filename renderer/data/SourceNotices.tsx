@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { acceptSource } from '../../shared/edits/sources.ts'
+import type { Source } from '../../shared/project.ts'
+import type { TableProfile } from '../../shared/table.ts'
+import { edit } from '../store/document.ts'
+import { Button } from '../ui/buttons/Button.tsx'
+import { Notice } from '../ui/feedback/Notice.tsx'
+import type { Use } from './columnUses.ts'
+import styles from './SourceNotices.module.css'
+
+interface SourceNoticesProps {
+  readonly source: Source
+  readonly profile: TableProfile
+  readonly uses: ReadonlyMap<string, readonly Use[]>
+}
+
+const accept = (source: string, { sha256, columns }: TableProfile) =>
+  void edit((project) =>
+    acceptSource(project, source, {
+      sha256,
+      columns: Object.fromEntries(columns.map(({ name, type }) => [name, { type }])),
+    }),
+  )
+
+/** What has to be looked at before training: the file is another one, or lacks columns that the model uses. */
+export function SourceNotices({ source, profile, uses }: SourceNoticesProps) {
+  const { t } = useTranslation()
+  const isChanged = source.sha256 !== undefined && source.sha256 !== profile.sha256
+  const there = new Set(profile.columns.map(({ name }) => name))
+  const lost = [...uses.keys()].filter((name) => !there.has(name))
+  if (!isChanged && lost.length === 0) return null
+  return (
+    <div className={styles['notices']}>
+      {isChanged && (
+        <Notice
+          tone="warn"
+          actions={
+            <Button size="small" onPress={() => accept(source.id, profile)}>
+              {t('data.accept')}
+            </Button>
+          }
+        >
+          {t('data.changed')}
+        </Notice>
+      )}
+      {lost.length > 0 && (
+        <Notice tone="danger">
+          {t('data.lost', { count: lost.length, columns: lost.slice(0, 8).join(', ') })}
+        </Notice>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Source } from '../../shared/project.ts'
+import { useProject } from '../store/document.ts'
+import { setPanels, useSession } from '../store/session.ts'
+import { useProfile, useSource } from '../store/table.ts'
+import { Panel } from '../ui/layout/Panel.tsx'
+import { SplitLayout } from '../ui/layout/SplitLayout.tsx'
+import { ColumnList } from './ColumnList.tsx'
+import { usesByColumn } from './columnUses.ts'
+import { selectColumn, useSelectedColumn } from './dataView.ts'
+import { RawTable } from './RawTable.tsx'
+import { SourceBar } from './SourceBar.tsx'
+import { SourceDetails } from './SourceDetails.tsx'
+import { SourceFailed } from './SourceFailed.tsx'
+import { SourceNotices } from './SourceNotices.tsx'
+import { SourceReading } from './SourceReading.tsx'
+import styles from './SourceView.module.css'
+
+/** One source: its bar above; columns, rows and the selected column below, or how far its reading is, or why it failed. */
+export function SourceView({ source }: { readonly source: Source }) {
+  const { t } = useTranslation()
+  const widths = useSession(({ panels }) => panels['data'])
+  const profile = useProfile(source.id)
+  const project = useProject((whole) => whole)
+  const uses = useMemo(() => usesByColumn(project, source.id), [project, source.id])
+  const wanted = useSelectedColumn(source.id)
+  const column = profile?.columns.find(({ name }) => name === wanted) ?? profile?.columns[0]
+  const view = {
+    profile,
+    uses,
+    selected: column?.name ?? null,
+    onSelect: (name: string) => selectColumn(source.id, name),
+  }
+  return (
+    <div className={styles['view']}>
+      <SourceBar source={source} profile={profile} />
+      <div className={styles['body']}>
+        <SplitLayout
+          navigator={{
+            title: t('data.columns'),
+            content: profile ? (
+              <ColumnList {...view} profile={profile} />
+            ) : (
+              <Panel title={t('data.columns')}>{null}</Panel>
+            ),
+          }}
+          details={{
+            title: t('data.details'),
+            content: profile ? (
+              <SourceDetails source={source.id} profile={profile} column={column} uses={uses} />
+            ) : (
+              <Panel>{null}</Panel>
+            ),
+          }}
+          widths={[widths?.[0] ?? 15, widths?.[1] ?? 20]}
+          onWidths={(sizes) => setPanels('data', sizes)}
+        >
+          <div className={styles['work']}>
+            {profile ? (
+              <>
+                <SourceNotices source={source} profile={profile} uses={uses} />
+                <div className={styles['table']}>
+                  <RawTable {...view} source={source.id} file={source.file} profile={profile} />
+                </div>
+              </>
+            ) : (
+              <Unread source={source} />
+            )}
+          </div>
+        </SplitLayout>
+      </div>
+    </div>
+  )
+}
+
+function Unread({ source }: { readonly source: Source }) {
+  const state = useSource(source.id)
+  if (state?.kind === 'failed') return <SourceFailed source={source} problem={state.problem} />
+  const { bytes, total } = state?.kind === 'reading' ? state : { bytes: 0, total: 0 }
+  return <SourceReading file={source.file} bytes={bytes} total={total} />
+}

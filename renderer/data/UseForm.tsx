@@ -1,0 +1,91 @@
+import { Trash2, Wand2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { removeColumn, setEncoding } from '../../shared/edits/columns.ts'
+import { fitHead, setTarget } from '../../shared/edits/target.ts'
+import type { ColumnProfile } from '../../shared/table.ts'
+import { problemText } from '../i18n/problemText.ts'
+import { useAnalysis } from '../store/analysis.ts'
+import { edit, useProject } from '../store/document.ts'
+import { Button } from '../ui/buttons/Button.tsx'
+import { Notice } from '../ui/feedback/Notice.tsx'
+import { Section } from '../ui/layout/Section.tsx'
+import type { Use } from './columnUses.ts'
+import { InputEncodingForm } from './InputEncodingForm.tsx'
+import { refOf } from './refOf.ts'
+import { TargetEncodingForm } from './TargetEncodingForm.tsx'
+
+interface UseFormProps {
+  readonly source: string
+  readonly column: ColumnProfile
+  readonly use: Use
+  /** Otherwise the column is used elsewhere too, and this use can be taken away alone. */
+  readonly isOnly: boolean
+}
+
+/** How a column becomes numbers for one node, and what that node still lacks. */
+export function UseForm({ source, column, use, isOnly }: UseFormProps) {
+  const { t } = useTranslation()
+  const { node, name } = use
+  const remove = () =>
+    void edit((project) =>
+      use.kind === 'input'
+        ? removeColumn(project, node, refOf(project, source, column.name))
+        : setTarget(project, node, undefined),
+    )
+  return (
+    <Section title={t('data.encodingTitle')} note={name}>
+      {use.kind === 'input' ? (
+        <InputEncodingForm
+          column={column}
+          encoding={use.encoding}
+          onChange={(encoding) =>
+            void edit((project) => setEncoding(project, node, refOf(project, source, column.name), encoding))
+          }
+        />
+      ) : (
+        <TargetEncodingForm
+          column={column}
+          encoding={use.encoding}
+          onChange={(encoding) =>
+            void edit((project) =>
+              setTarget(project, node, { ...refOf(project, source, column.name), encoding }),
+            )
+          }
+        />
+      )}
+      <NodeProblems node={node} />
+      {!isOnly && (
+        <Button variant="quiet" size="small" icon={<Trash2 aria-hidden />} onPress={remove}>
+          {t('data.removeUse', { name })}
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+/** What keeps the node from training, with a repair where there is one. */
+function NodeProblems({ node }: { readonly node: string }) {
+  const { t } = useTranslation()
+  const problems = useAnalysis(({ nodes }) => nodes[node]?.problems)
+  const canFit = useProject((project) => fitHead(project, node) !== project)
+  if (!problems?.length) return null
+  return problems.slice(0, 3).map((problem, index) => (
+    <Notice
+      key={problem.code}
+      tone="warn"
+      actions={
+        canFit && index === 0 ? (
+          <Button
+            size="small"
+            icon={<Wand2 aria-hidden />}
+            onPress={() => void edit((project) => fitHead(project, node))}
+          >
+            {t('data.fitHead')}
+          </Button>
+        ) : undefined
+      }
+    >
+      {problemText(problem)}
+    </Notice>
+  ))
+}
