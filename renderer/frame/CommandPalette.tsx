@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components'
+import { Autocomplete, Input, Menu, MenuItem, TextField, useFilter } from 'react-aria-components'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -27,10 +27,10 @@ export function CommandPalette() {
       <Modal className={styles['modal'] ?? ''}>
         <Dialog aria-label={t('app.palette.title')} className={styles['dialog'] ?? ''}>
           <Autocomplete filter={contains}>
-            <SearchField aria-label={t('app.palette.title')} autoFocus className={styles['search'] ?? ''}>
+            <TextField aria-label={t('app.palette.title')} autoFocus className={styles['search'] ?? ''}>
               <Search aria-hidden />
               <Input placeholder={t('app.palette.placeholder')} className={styles['input'] ?? ''} />
-            </SearchField>
+            </TextField>
             <Menu
               aria-label={t('app.palette.title')}
               className={styles['list'] ?? ''}
