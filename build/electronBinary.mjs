@@ -23,7 +23,7 @@ const installed = () => {
 }
 
 /** Why Electron can't run on this machine however it is installed, or null. */
-export function whyNoElectron() {
+function whyNoElectron() {
   if (process.platform !== 'linux') return null
   if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return 'there is no display'
   if (process.getuid() === 0) return 'its sandbox does not run as root'
@@ -44,6 +44,18 @@ const download = (say) =>
     })
   })
 
+/** Whether the server that Electron is downloaded from can be reached; says why not. */
+export async function canDownloadElectron(say) {
+  const server = process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? downloadServer
+  try {
+    await fetch(server, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(probeMs) })
+    return true
+  } catch (error) {
+    say(`Electron's download server can't be reached (${error.cause?.code ?? error.name}).`)
+    return false
+  }
+}
+
 /** Electron's program, downloaded when its server can be reached; otherwise null, after saying why. */
 export async function electronBinary(say) {
   const why = whyNoElectron()
@@ -53,15 +65,7 @@ export async function electronBinary(say) {
   }
   const have = installed()
   if (have) return have
-  const server = process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? downloadServer
-  try {
-    await fetch(server, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(probeMs) })
-  } catch (error) {
-    say(
-      `Electron is not installed and its download server can't be reached (${error.cause?.code ?? error.name}).`,
-    )
-    return null
-  }
+  if (!(await canDownloadElectron(say))) return null
   say('downloading Electron, once (about 110 MB) …')
   if (await download(say)) return installed()
   say('Electron could not be downloaded.')

@@ -19,4 +19,5 @@ export const copies = [
     'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
     'out/engine/tfjs-backend-wasm-simd.wasm',
   ],
+  ['build/icons/512x512.png', 'out/icon.png'],
 ]

@@ -1,5 +1,6 @@
 import { app } from 'electron'
 import { currentWindow, startDesktop } from './desktop/desktop.ts'
+import { usePortableFolder } from './desktop/folders.ts'
 import { guardEveryContents } from './desktop/navigation.ts'
 import { refuseCertificates } from './desktop/network.ts'
 import { collectOpenRequests } from './desktop/openRequests.ts'
@@ -7,6 +8,7 @@ import { registerAppScheme } from './desktop/protocol.ts'
 import { focusWindow } from './desktop/window.ts'
 
 app.enableSandbox()
+usePortableFolder()
 registerAppScheme()
 guardEveryContents()
 refuseCertificates()

@@ -4,6 +4,7 @@ import { builtPaths } from '../app/builtPaths.ts'
 import { createCore } from '../app/core.ts'
 import { desktopHost } from './dialogs.ts'
 import { utilityHost } from './engineHost.ts'
+import { examplesFolder } from './folders.ts'
 import { openLog } from './log.ts'
 import { showMenu } from './menu.ts'
 import { blockNetwork } from './network.ts'
@@ -28,7 +29,7 @@ export function startDesktop(requests: OpenRequests): void {
   const words = wordsIn(language)
   const core = createCore({
     appData: app.getPath('userData'),
-    examplesDir: built.examples,
+    examplesDir: examplesFolder(),
     enginePath: built.engine,
     datasetWorkerPath: built.datasetWorker,
     version: built.version,

@@ -39,6 +39,7 @@ class App extends EventEmitter {
     return this.hasLock
   }
   whenReady = record('app.whenReady', new Promise<void>(() => {}))
+  setPath = record('app.setPath', undefined)
   getPath = (name: string) => name
   getPreferredSystemLanguages = () => ['en-US']
 }
