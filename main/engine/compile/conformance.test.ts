@@ -65,10 +65,10 @@ describe.each(types)('%s', (type) => {
   it('trains two steps on the WASM engine as on the reference', async () => {
     const seen = new Map<string, number>()
     for (const one of layerCases(type, true)) {
-      // Two inputs for each choice of parameters are enough here.
+      // One input for each choice of parameters is enough here, but for the first, which has them all at their defaults.
       const key = JSON.stringify(one.params)
       seen.set(key, (seen.get(key) ?? 0) + 1)
-      if ((seen.get(key) ?? 0) > 2 || isCpuWrong(one)) continue
+      if ((seen.get(key) ?? 0) > (seen.size === 1 ? 6 : 1) || isCpuWrong(one)) continue
       await loadCpu()
       const wanted = await trainTwoSteps(one.project).catch(refused)
       if (!wanted) continue
@@ -80,5 +80,5 @@ describe.each(types)('%s', (type) => {
       close(found.losses, wanted.losses, one.title)
       close(found.weights.flat(), wanted.weights.flat(), one.title)
     }
-  })
+  }, 60_000)
 })
