@@ -28,7 +28,12 @@ export const runHandlers = (services: Services, client: Client): Pick<Handlers<A
     async startRun(_, docId, project) {
       const document = documents.get(client, docId)
       const openSources = await prepareSources(services, scopeOf(document), project)
-      return runs.start(document.runsDir, document.home, project, openSources)
+      const started = await runs.start(document.runsDir, document.home, project, openSources)
+      // What was trained is worth finding again: an untitled project is offered among the recent ones from now on.
+      const { path, readOnly } = documents.get(client, docId)
+      if (path === null && !readOnly)
+        await documents.put(client, { ...documents.get(client, docId), edited: project })
+      return started
     },
     watchRun: (signal, docId, runId) => runs.watch(runsOf(docId), runId, signal),
     stopRun: (_, docId, runId) => runs.stop(runsOf(docId), runId),

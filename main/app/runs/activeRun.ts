@@ -1,7 +1,7 @@
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { RunEvent } from '../../../shared/contract.ts'
 import type { TrainingEvent } from '../../../shared/engineContract.ts'
-import type { Problem } from '../../../shared/problems.ts'
+import { type Problem, toProblem } from '../../../shared/problems.ts'
 import type { Run } from '../../../shared/run.ts'
 import type { Engines } from '../engines/engines.ts'
 import { moveFolder } from './moveRuns.ts'
@@ -15,7 +15,7 @@ const stopPatience = 5000
 /** A run that waits or trains. */
 export interface ActiveRun {
   readonly id: string
-  readonly dir: string
+  dir: string
   /** The folder of runs it belongs to when it has ended. */
   runsDir: string
   run: Run
@@ -33,6 +33,20 @@ export const stateEvent = (run: Run): RunEvent =>
   run.problem
     ? { kind: 'state', state: run.state, problem: run.problem as Problem }
     : { kind: 'state', state: run.state }
+
+/** Takes a run's folder to where its project was saved meanwhile; a run that cannot move stays and says so. */
+async function moveAlong(active: ActiveRun, ended: Run): Promise<Run> {
+  try {
+    for (;;) {
+      const to = join(active.runsDir, active.id)
+      if (to === active.dir) return ended
+      await moveFolder(active.dir, to)
+      active.dir = to
+    }
+  } catch (error) {
+    return { ...ended, problem: { ...toProblem(error) } }
+  }
+}
 
 /** A queued run in its folder below `runsDir`. */
 export function createActiveRun(
@@ -62,7 +76,9 @@ export function createActiveRun(
   const train = async (engines: Engines) => {
     change({ ...active.run, state: 'running' })
     const signals = { stop: stop.signal, kill: kill.signal }
-    change(await trainRun(engines, { runDir: dir, run: active.run, openSources, onEvent, ...signals }))
+    const ended = await trainRun(engines, { runDir: dir, run: active.run, openSources, onEvent, ...signals })
+    // Whoever hears that it ended finds it where it belongs.
+    change(await moveAlong(active, ended))
   }
   const active: ActiveRun = {
     id: queued.id,
@@ -72,12 +88,11 @@ export function createActiveRun(
     feed,
     async work(engines) {
       try {
-        if (active.run.state !== 'queued') return
-        if (kill.signal.aborted) await endUnstarted('interrupted')
+        if (active.run.state !== 'queued') change(await moveAlong(active, active.run))
+        else if (kill.signal.aborted) await endUnstarted('interrupted')
         else await train(engines)
       } finally {
         feed.end()
-        if (active.runsDir !== runsDir) await moveFolder(dir, join(active.runsDir, basename(dir)))
       }
     },
     async stop() {

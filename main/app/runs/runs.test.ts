@@ -123,6 +123,17 @@ describe('runs', () => {
     expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ state: 'interrupted' })
   })
 
+  it('keep an untitled project among the recent ones, closed or not', async () => {
+    const all = await setUp()
+    const { id } = await all.client.startRun(all.docId, all.withEpochs(2))
+    await follow(all, id)
+    await all.client.closeProject(all.docId)
+    const [recent] = await all.client.listRecent()
+    const again = await all.client.openProject(recent?.handle ?? '')
+    expect(again).toMatchObject({ docId: all.docId, place: null })
+    expect(await all.client.listRuns(again.docId)).toMatchObject([{ id, state: 'done' }])
+  })
+
   it('that cannot train fail with the reason', async () => {
     const all = await setUp()
     const { client, docId } = all

@@ -66,11 +66,16 @@ async function settle(dir: string, run: Run): Promise<Run> {
 /** Where runs are found: those under way in the queue, the others on disk. */
 const finder = (queue: RunQueue) => {
   const all = async (runsDir: string): Promise<readonly FoundRun[]> => {
-    const stored = (await listRunFolders(runsDir)).filter(({ run }) => !queue.has(run.id))
+    // Asked first: a run that ends while the folder is read is in one of the two lists, or in both.
+    const active = queue.under(runsDir)
+    const under = new Set(active.map(({ id }) => id))
+    const stored = (await listRunFolders(runsDir)).filter(
+      ({ run }) => !under.has(run.id) && !queue.has(run.id),
+    )
     const settled = await Promise.all(
       stored.map(async ({ dir, run }) => ({ dir, run: await settle(dir, run) })),
     )
-    return [...settled, ...queue.under(runsDir)].sort((a, b) => a.run.number - b.run.number)
+    return [...settled, ...active].sort((a, b) => a.run.number - b.run.number)
   }
   const get = async (runsDir: string, runId: string): Promise<FoundRun> => {
     const found = queue.find(runsDir, runId)
