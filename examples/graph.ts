@@ -21,7 +21,7 @@ export interface GraphText {
   training: Record<string, unknown>
 }
 
-const column = 290
+const column = 260
 const row = 170
 
 /** A whole project document from an example's short form; positions are in grid cells. */
