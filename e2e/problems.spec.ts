@@ -1,0 +1,99 @@
+import { mkdirSync, rmSync, writeFileSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from './servedApp.ts'
+
+const repository = path.resolve(import.meta.dirname, '..')
+const example = path.join(repository, 'examples/credit-card')
+
+const bar = (page: Page) => page.getByRole('banner')
+const go = (page: Page, workspace: string) =>
+  page.getByRole('navigation', { name: 'Workspaces' }).getByText(workspace, { exact: true }).click()
+
+interface Loom {
+  layers: Record<string, { type: string; name: string; params: Record<string, unknown> }>
+  nodes: Record<string, unknown>
+  edges: { from: string; out: string; to: string; in: string }[]
+}
+
+/** Puts the credit card example, changed, below the app's root, and opens it there. */
+async function openChanged(
+  page: Page,
+  root: string,
+  change: (project: Loom) => void,
+  withData = true,
+): Promise<void> {
+  mkdirSync(path.join(root, 'data'), { recursive: true })
+  const project = JSON.parse(readFileSync(path.join(example, 'project.loom'), 'utf8')) as Loom
+  change(project)
+  writeFileSync(path.join(root, 'cards.loom'), JSON.stringify(project))
+  if (withData)
+    writeFileSync(
+      path.join(root, 'data/creditcard.csv'),
+      readFileSync(path.join(example, 'data/creditcard.csv')),
+    )
+  else rmSync(path.join(root, 'data'), { recursive: true })
+  await openFile(page, 'cards.loom')
+}
+
+async function openFile(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /Open project/ }).click()
+  await page.getByRole('dialog').getByText(name, { exact: true }).dblclick()
+}
+
+test.beforeEach(async ({ page, app }) => {
+  mkdirSync(app.root, { recursive: true })
+  await page.goto(app.address)
+})
+
+test('a file that is no project says so, where, and leaves the file alone', async ({ page, app }) => {
+  const broken = '{"format":1,"id":"x","name":"x","layers":{},"nodes":{"a":{"layer":3}},"edges":[]}'
+  writeFileSync(path.join(app.root, 'broken.loom'), broken)
+  await openFile(page, 'broken.loom')
+  await expect(page.getByText(/nodes\.a/)).toBeVisible()
+  expect(readFileSync(path.join(app.root, 'broken.loom'), 'utf8')).toBe(broken)
+})
+
+test('a missing CSV is told in Data with the way to find it; the model stays', async ({ page, app }) => {
+  await openChanged(page, app.root, () => {}, false)
+  await go(page, 'Data')
+  await expect(page.getByText(/creditcard\.csv/).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Find the file' })).toBeVisible()
+  await go(page, 'Model')
+  await expect(page.locator('.react-flow__node')).toHaveCount(5)
+})
+
+test('a cycle is marked on its nodes', async ({ page, app }) => {
+  await openChanged(page, app.root, ({ edges }) => {
+    const edge = edges.find(({ to }) => to === 'hidden_1')!
+    edge.from = 'hidden_2'
+  })
+  await go(page, 'Model')
+  await expect(page.getByRole('group', { name: /^Dense hidden_1,.* 1 problem/ })).toBeVisible()
+  await page
+    .getByRole('group', { name: /^Dense hidden_1,/ })
+    .getByRole('button', { name: '1 problem' })
+    .hover()
+  await expect(page.getByText(/feeds itself through a loop/).first()).toBeVisible()
+})
+
+test('an unconnected node is marked, and Train leads to it', async ({ page, app }) => {
+  await openChanged(page, app.root, (project) => {
+    project.edges = project.edges.filter(({ to }) => to !== 'hidden_2')
+  })
+  await go(page, 'Model')
+  await expect(page.getByRole('group', { name: /^Dense hidden_2,.* problem/ })).toBeVisible()
+  await bar(page).getByRole('button', { name: 'Train', exact: true }).click()
+  await expect(
+    page.getByText(/keep the model from training|keeps the model from training/).first(),
+  ).toBeVisible()
+})
+
+test('a wrong shape says what was needed and found', async ({ page, app }) => {
+  await openChanged(page, app.root, ({ layers }) => {
+    layers['share']!.params['units'] = 3
+  })
+  await go(page, 'Model')
+  await page.getByRole('button', { name: '1 problem' }).first().hover()
+  await expect(page.getByText(/needs an output of the shape \[1\], but \[3\] arrives/).first()).toBeVisible()
+})
