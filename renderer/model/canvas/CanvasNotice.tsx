@@ -15,7 +15,7 @@ export function CanvasNotice() {
       {refusal && (
         <div className={styles['notice']}>
           <CircleAlert aria-hidden />
-          <span>{problemText(refusal)}</span>
+          <span>{refusal.code === 'cycle' ? t('model.canvas.loop') : problemText(refusal)}</span>
           <IconButton
             label={t('model.canvas.dismiss')}
             icon={<X />}

@@ -15,7 +15,7 @@ const motion = () =>
 const remScale = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
 
 /** How far “fit” may zoom in and what it leaves free: a small graph is shown at reading size, at any interface scale. */
-export const fitOptions = () => ({ padding: 0.12, maxZoom: remScale(), minZoom: 0.05 })
+export const fitOptions = () => ({ padding: 0.08, maxZoom: remScale(), minZoom: 0.05 })
 
 /** Shows the whole graph. */
 export const fitGraph = (): void => {

@@ -1,8 +1,11 @@
 import type { Edge as FlowEdge } from '@xyflow/react'
+import { findNode } from '../../../shared/graph.ts'
 import type { GraphAnalysis } from '../../../shared/infer.ts'
 import type { Shape } from '../../../shared/layers/define.ts'
 import { shapeText } from '../../../shared/layers/shapes.ts'
+import { nodeTitle } from '../../../shared/names.ts'
 import type { Edge, Project } from '../../../shared/project.ts'
+import { i18n } from '../../i18n/i18n.ts'
 import { isSame } from './isSame.ts'
 
 /** An edge as React Flow holds it: the document's edge, the shape of its tensor, and whether that repeats its neighbour's. */
@@ -17,23 +20,35 @@ const shapeOf = ({ nodes }: GraphAnalysis, { from, out }: Edge): Shape | null =>
   nodes[from]?.outputs[out]?.shape ?? null
 
 /**
- * Whether a pill at this edge would only repeat what stands beside it: another edge already shows the same tensor, or
- * the tensor enters the node before with the very same shape.
+ * Whether a pill at this edge would only repeat what stands beside it: another edge of the same node already
+ * shows this shape, or a tensor enters the node before with the very same shape.
  */
 const repeats = (analysis: GraphAnalysis, edge: Edge, text: string, shown: Set<string>): boolean => {
-  const tensor = JSON.stringify([edge.from, edge.out])
-  if (shown.has(tensor)) return true
-  shown.add(tensor)
+  const key = JSON.stringify([edge.from, text])
+  if (shown.has(key)) return true
+  shown.add(key)
   const arriving = Object.values(analysis.nodes[edge.from]?.inputs ?? {}).flat()
   return arriving.some(({ shape }) => shapeText(shape) === text)
 }
 
-/** React Flow's edges for a document. Edges whose ends are missing cannot be drawn; they are among the graph's problems. */
+const labelOf = (project: Project, edge: Edge, shape: string | null): string => {
+  const name = (id: string) => {
+    const node = findNode(project, id)
+    return node ? nodeTitle(project, node) : id
+  }
+  const ends = { from: name(edge.from), to: name(edge.to) }
+  return shape === null
+    ? i18n.t('model.edge.label', ends)
+    : i18n.t('model.edge.labelShape', { ...ends, shape })
+}
+
+/** React Flow's edges for a document, labelled in the page's language. Edges whose ends are missing cannot be drawn; they are among the graph's problems. */
 export const canvasEdges = (
-  { nodes, edges }: Pick<Project, 'nodes' | 'edges'>,
+  project: Project,
   analysis: GraphAnalysis,
   selection: ReadonlySet<string>,
 ): readonly CanvasEdge[] => {
+  const { nodes, edges } = project
   const shown = new Set<string>()
   const copies = new Map<string, number>()
   return edges.flatMap((edge): CanvasEdge[] => {
@@ -53,6 +68,7 @@ export const canvasEdges = (
         target: edge.to,
         targetHandle: edge.in,
         selected: selection.has(id),
+        ariaLabel: labelOf(project, edge, text),
         data: { edge, shape: text, isQuiet: text === null || repeats(analysis, edge, text, shown) },
       },
     ]
@@ -60,10 +76,7 @@ export const canvasEdges = (
 }
 
 /** The new edges, with those that have not changed kept as the objects they were. */
-export const reconcileEdges = (
-  previous: readonly CanvasEdge[],
-  next: readonly CanvasEdge[],
-): readonly CanvasEdge[] => {
+export const reconcileEdges = (previous: CanvasEdge[], next: readonly CanvasEdge[]): CanvasEdge[] => {
   const known = new Map(previous.map((edge) => [edge.id, edge]))
   const result = next.map((edge) => {
     const old = known.get(edge.id)

@@ -1,5 +1,6 @@
 import type { HTMLAttributes, KeyboardEvent } from 'react'
 import { begin, end } from '../../store/document.ts'
+import { isTyping } from '../../ui/keys/shortcut.ts'
 import { focusInspector } from '../inspector/focusInspector.ts'
 
 const isNode = (target: EventTarget) =>
@@ -8,6 +9,12 @@ const isArrow = ({ code }: KeyboardEvent) => code.startsWith('Arrow')
 
 /** Keys of the canvas, for its outermost element. Holding an arrow key moves nodes in one step of the history. */
 export const canvasKeys: HTMLAttributes<HTMLElement> = {
+  // React Flow keeps a press on the pane from moving the focus, so a field elsewhere would never be left.
+  onPointerDownCapture: ({ currentTarget }) => {
+    const { activeElement } = document
+    if (isTyping(activeElement) && !currentTarget.contains(activeElement))
+      (activeElement as HTMLElement).blur()
+  },
   onKeyDownCapture: (event) => {
     if (isArrow(event) && isNode(event.target)) begin()
   },

@@ -6,8 +6,9 @@ import type { CanvasNode } from './reconcileNodes.ts'
 
 /** What the canvas knows beyond the document: React Flow's own objects and what the pointer is about to do. */
 interface CanvasState {
-  readonly nodes: readonly CanvasNode[]
-  readonly edges: readonly CanvasEdge[]
+  /** React Flow asks for mutable arrays; nobody writes to them. */
+  readonly nodes: CanvasNode[]
+  readonly edges: CanvasEdge[]
   readonly selectedEdges: ReadonlySet<string>
   readonly hoveredEdge: string | null
   readonly hoveredNode: string | null

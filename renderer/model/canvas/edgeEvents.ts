@@ -13,7 +13,7 @@ import { connectNodes, landingEdge, type LooseEnd, reconnect } from '../edits/co
 import { connectTargets } from '../edits/connectTargets.ts'
 import type { CanvasEdge } from './canvasEdges.ts'
 import { canvasStore } from './canvasStore.ts'
-import { changedSelection } from './nodeEvents.ts'
+import { changedSelection } from './changedSelection.ts'
 
 /** The document's edge that a connection of React Flow stands for. */
 const edgeOf = ({ source, sourceHandle, target, targetHandle }: Connection): Edge => ({

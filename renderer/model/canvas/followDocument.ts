@@ -23,9 +23,9 @@ const litLayers = (project: Project, ids: readonly (string | null)[]): ReadonlyS
 const follow = () => {
   const { project } = documentStore.getState()
   if (!project) return
-  const { selection } = sessionStore.getState()
-  const left = selection.filter((id) => Object.hasOwn(project.nodes, id))
-  if (left.length < selection.length) return selectNodes(left)
+  const selected = sessionStore.getState().selection
+  const selection = selected.filter((id) => Object.hasOwn(project.nodes, id))
+  if (selection.length < selected.length) selectNodes(selection)
   const analysis = analysisOf(project)
   const { nodes, edges, selectedEdges, hoveredNode, litLayers: lit } = canvasStore.getState()
   const nowLit = litLayers(project, [hoveredNode, ...selection])
@@ -44,6 +44,7 @@ export const followDocument = (): (() => void) => {
     documentStore.subscribe((now, before) => {
       if (now.project === before.project) return
       if (now.docId !== before.docId) canvasStore.setState({ nodes: [], edges: [], selectedEdges: new Set() })
+      canvasStore.setState({ refusal: null })
       follow()
     }),
     sessionStore.subscribe((now, before) => now.selection !== before.selection && follow()),

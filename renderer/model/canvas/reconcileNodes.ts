@@ -48,10 +48,10 @@ const updated = (node: CanvasNode, wanted: WantedNode, selected: boolean): Canva
  * (`measured`, a drag under way); a node that has not changed stays the same object, and so does the whole array.
  */
 export const reconcileNodes = (
-  previous: readonly CanvasNode[],
+  previous: CanvasNode[],
   wanted: readonly WantedNode[],
   selection: ReadonlySet<string>,
-): readonly CanvasNode[] => {
+): CanvasNode[] => {
   const known = new Map(previous.map((node) => [node.id, node]))
   const next = wanted.map((want) => {
     const node = known.get(want.id)

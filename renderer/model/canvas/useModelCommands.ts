@@ -17,59 +17,32 @@ export const useModelCommands = (): void => {
   const canEdit = !useDocument((state) => state.readOnly)
   const commands = useMemo((): readonly Command[] => {
     const group = t('model.command.group')
+    const command = (
+      name: keyof typeof shortcuts,
+      label: string,
+      run: () => void,
+      isEnabled = true,
+    ): Command => ({ id: `model.${name}`, label, group, shortcut: shortcuts[name], isEnabled, run })
+    const additions = paletteEntries.map(({ type, title }) => ({
+      id: `model.add.${type}`,
+      label: t('model.command.add', { title }),
+      group,
+      isEnabled: canEdit,
+      run: () => actions.addFromPalette(type),
+    }))
     return [
-      {
-        id: 'model.delete',
-        label: t('model.command.delete'),
-        group,
-        shortcut: shortcuts.delete,
-        isEnabled: canEdit && (hasNodes || hasEdges),
-        run: actions.deleteSelection,
-      },
-      {
-        id: 'model.duplicate',
-        label: t('model.command.duplicate'),
-        group,
-        shortcut: shortcuts.duplicate,
-        isEnabled: canEdit && hasNodes,
-        run: actions.duplicateSelection,
-      },
-      {
-        id: 'model.selectAll',
-        label: t('model.command.selectAll'),
-        group,
-        shortcut: shortcuts.selectAll,
-        run: actions.selectAll,
-      },
-      {
-        id: 'model.tidy',
-        label: t('model.command.tidy'),
-        group,
-        shortcut: shortcuts.tidy,
-        isEnabled: canEdit,
-        run: actions.tidyGraph,
-      },
-      {
-        id: 'model.fit',
-        label: t('model.command.fit'),
-        group,
-        shortcut: shortcuts.fit,
-        run: actions.fitGraph,
-      },
-      {
-        id: 'model.minimap',
-        label: t('model.command.minimap'),
-        group,
-        shortcut: shortcuts.minimap,
-        run: actions.toggleMinimap,
-      },
-      ...paletteEntries.map(({ type, title }) => ({
-        id: `model.add.${type}`,
-        label: t('model.command.add', { title }),
-        group,
-        isEnabled: canEdit,
-        run: () => actions.addFromPalette(type),
-      })),
+      command('tidy', t('model.command.tidy'), actions.tidyGraph, canEdit),
+      command('fit', t('model.command.fit'), actions.fitGraph),
+      command('minimap', t('model.command.minimap'), actions.toggleMinimap),
+      command('selectAll', t('model.command.selectAll'), actions.selectAll),
+      command('duplicate', t('model.command.duplicate'), actions.duplicateSelection, canEdit && hasNodes),
+      command(
+        'delete',
+        t('model.command.delete'),
+        actions.deleteSelection,
+        canEdit && (hasNodes || hasEdges),
+      ),
+      ...additions,
     ]
   }, [t, hasNodes, hasEdges, canEdit])
   useCommands('model', commands)

@@ -1,6 +1,8 @@
 import type { ReactFlowInstance, Viewport } from '@xyflow/react'
 import { documentStore } from '../../store/document.ts'
+import type { CanvasEdge } from './canvasEdges.ts'
 import { canvasStore } from './canvasStore.ts'
+import type { CanvasNode } from './reconcileNodes.ts'
 
 /** Where each document was last looked at, for as long as the page lives. */
 const viewports = new Map<string, Viewport>()
@@ -15,5 +17,5 @@ export const keepViewport = (_: unknown, viewport: Viewport): void => {
 }
 
 /** Makes React Flow's instance known to the canvas' actions. */
-export const rememberFlow = (flow: unknown): void =>
-  canvasStore.setState({ flow: flow as ReactFlowInstance as never })
+export const rememberFlow = (flow: ReactFlowInstance<CanvasNode, CanvasEdge>): void =>
+  canvasStore.setState({ flow })

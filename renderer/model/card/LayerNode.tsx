@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react'
-import { memo } from 'react'
+import { Fragment, memo } from 'react'
 import { useStore } from 'zustand'
 import { shapeText } from '../../../shared/layers/shapes.ts'
 import { formatCount } from '../../i18n/format.ts'
@@ -30,7 +30,7 @@ export const LayerNode = memo(function LayerNode({ id, data: { card }, selected 
       data-problem={card.problems.length > 0 || undefined}
     >
       <CardBody card={card} />
-      {card.problems.length > 0 && <ProblemBadge problems={card.problems} />}
+      {card.problems.length > 0 && <ProblemBadge problems={card.problems} type={card.type} />}
     </article>
   )
 })
@@ -68,7 +68,14 @@ const CardBody = memo(function CardBody({ card }: { readonly card: NodeCard }) {
       </div>
       <div className={styles['far']} aria-hidden>
         <Icon />
-        <span>{name}</span>
+        <span>
+          {name.split(/(?<=_)/).map((part, index) => (
+            <Fragment key={`${index}-${part}`}>
+              {part}
+              <wbr />
+            </Fragment>
+          ))}
+        </span>
       </div>
       {!hasRows && input && <PortHandle port={input} side="input" />}
       {!hasRows && output && <PortHandle port={output} side="output" />}

@@ -2,16 +2,19 @@ import { CircleAlert } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../../shared/problems.ts'
-import { problemText } from '../../i18n/problemText.ts'
+import { useProblemText } from '../useProblemText.ts'
 import styles from './ProblemBadge.module.css'
 
 interface ProblemBadgeProps {
   readonly problems: readonly Problem[]
+  /** Of the node. */
+  readonly type: string
 }
 
 /** What is wrong with a node: a mark, and the sentences on hover and focus. */
-export function ProblemBadge({ problems }: ProblemBadgeProps) {
+export function ProblemBadge({ problems, type }: ProblemBadgeProps) {
   const { t } = useTranslation()
+  const problemText = useProblemText()
   const id = useId()
   return (
     <div className={styles['badge']}>
@@ -26,7 +29,7 @@ export function ProblemBadge({ problems }: ProblemBadgeProps) {
       </button>
       <div className={styles['sentences']} id={id} role="tooltip">
         {problems.map((problem) => (
-          <p key={JSON.stringify(problem)}>{problemText(problem)}</p>
+          <p key={JSON.stringify(problem)}>{problemText(problem, type)}</p>
         ))}
       </div>
     </div>

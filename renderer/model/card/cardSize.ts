@@ -6,10 +6,10 @@ interface Sides {
 
 /** Width of every card, in canvas units. */
 export const cardWidth = 200
-const head = 44
-const telling = 20
+const head = 46
+const telling = 22
 const row = 20
-const foot = 24
+const foot = 27
 const padding = 6
 
 /** Ports get a named row each as soon as a side has several of them. */

@@ -29,6 +29,7 @@ export function InputInspector({ id, input }: InputInspectorProps) {
     <>
       <NodeHeader
         category={entry.category}
+        type={entry.type}
         typeTitle={entry.title}
         name={input.name}
         onName={(name) => set({ name })}

@@ -5,7 +5,6 @@ import { findLayer } from '../../../shared/layers/index.ts'
 import type { CallNode, LayerEntry } from '../../../shared/project.ts'
 import { useAnalysis } from '../../store/analysis.ts'
 import { edit, useProject } from '../../store/document.ts'
-import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Section } from '../../ui/layout/Section.tsx'
 import { sharedLayers } from '../card/nodeCard.ts'
 import { AboutLayer } from './AboutLayer.tsx'
@@ -31,12 +30,13 @@ export function LayerInspector({ id, node, layer }: LayerInspectorProps) {
     <>
       <NodeHeader
         category={definition?.category ?? 'unknown'}
+        type={layer.type}
         typeTitle={definition?.title ?? layer.type}
         name={layer.name}
         onName={(name) => edit((project) => renameLayer(project, node.layer, name))}
         problems={problems}
+        note={calls > 1 ? t('model.inspector.shared', { count: calls }) : undefined}
       />
-      {calls > 1 && <Notice>{t('model.inspector.shared', { count: calls })}</Notice>}
       {definition && <Parameters layerId={node.layer} layer={layer} definition={definition} />}
       <Connections id={id} />
       <Section title={t('model.inspector.shapes')}>

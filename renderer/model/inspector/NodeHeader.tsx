@@ -1,27 +1,31 @@
 import { useTranslation } from 'react-i18next'
 import type { Category } from '../../../shared/layers/define.ts'
 import type { Problem } from '../../../shared/problems.ts'
-import { problemText } from '../../i18n/problemText.ts'
 import { Notice } from '../../ui/feedback/Notice.tsx'
 import { categoryHue } from '../card/categoryHue.ts'
 import { categoryIcon } from '../card/categoryIcon.ts'
+import { useProblemText } from '../useProblemText.ts'
 import { TypedField } from './fields/TypedField.tsx'
 import styles from './NodeHeader.module.css'
 
 interface NodeHeaderProps {
   readonly category: Category | 'unknown'
+  readonly type: string
   readonly typeTitle: string
   readonly name: string
   readonly namePlaceholder?: string
   readonly nameHelp?: string
   readonly onName: (name: string) => Problem | null
   readonly problems: readonly Problem[]
+  /** A remark about the node. */
+  readonly note?: string | undefined
 }
 
 /** What a node is and what is wrong with it; its name can be changed. */
 export function NodeHeader(props: NodeHeaderProps) {
   const { t } = useTranslation()
-  const { category, typeTitle, name, namePlaceholder = '', nameHelp, onName, problems } = props
+  const problemText = useProblemText()
+  const { category, type, typeTitle, name, namePlaceholder = '', nameHelp, onName, problems, note } = props
   const Icon = categoryIcon[category]
   return (
     <div className={styles['header']} style={categoryHue(category)}>
@@ -38,9 +42,10 @@ export function NodeHeader(props: NodeHeaderProps) {
       />
       {problems.map((problem) => (
         <Notice key={JSON.stringify(problem)} tone="danger">
-          {problemText(problem)}
+          {problemText(problem, type)}
         </Notice>
       ))}
+      {note && <Notice>{note}</Notice>}
     </div>
   )
 }

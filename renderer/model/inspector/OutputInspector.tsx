@@ -26,6 +26,7 @@ export function OutputInspector({ id, output }: OutputInspectorProps) {
     <>
       <NodeHeader
         category={entry.category}
+        type={entry.type}
         typeTitle={entry.title}
         name={output.name ?? ''}
         namePlaceholder={effective}

@@ -1,11 +1,11 @@
 import { CircleCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { findNode } from '../../../shared/graph.ts'
+import { findNode, layerOf } from '../../../shared/graph.ts'
 import { nodeTitle } from '../../../shared/names.ts'
-import { problemText } from '../../i18n/problemText.ts'
 import { placedProblems, useAnalysis } from '../../store/analysis.ts'
 import { useProject } from '../../store/document.ts'
 import { Section } from '../../ui/layout/Section.tsx'
+import { useProblemText } from '../useProblemText.ts'
 import { revealNode } from '../canvas/canvasActions.ts'
 import styles from './ProblemList.module.css'
 
@@ -15,6 +15,11 @@ export function ProblemList() {
   const analysis = useAnalysis((all) => all)
   const project = useProject((all) => all)
   const problems = placedProblems(analysis)
+  const problemText = useProblemText()
+  const typeOf = (id: string | null) => {
+    const node = id === null ? undefined : findNode(project, id)
+    return (node && layerOf(project, node)?.type) ?? ''
+  }
   const titleOf = (id: string) => {
     const node = findNode(project, id)
     return node ? nodeTitle(project, node) : id
@@ -34,12 +39,12 @@ export function ProblemList() {
             {node === null ? (
               <p className={styles['problem']}>
                 <strong>{t('model.summary.wholeModel')}</strong>
-                {problemText(problem)}
+                {problemText(problem, typeOf(node))}
               </p>
             ) : (
               <button type="button" className={styles['problem']} onClick={() => revealNode(node)}>
                 <strong>{titleOf(node)}</strong>
-                {problemText(problem)}
+                {problemText(problem, typeOf(node))}
               </button>
             )}
           </li>

@@ -15,7 +15,11 @@ describe('reading a number', () => {
     expect(stepText('abc', 1, 1, {})).toBeNull()
   })
   it('shows what it read', () => {
-    fc.assert(fc.property(fc.integer(), (value) => expect(readNumber(showNumber(value))).toBe(value)))
+    fc.assert(
+      fc.property(fc.integer(), (value) => {
+        expect(readNumber(showNumber(value))).toBe(value)
+      }),
+    )
   })
 })
 
@@ -29,6 +33,10 @@ describe('reading a shape', () => {
   })
   it('reads back what it shows', () => {
     const axis = fc.option(fc.integer({ min: -1, max: 1e9 }), { nil: null })
-    fc.assert(fc.property(fc.array(axis), (shape) => expect(readShape(showShape(shape))).toEqual(shape)))
+    fc.assert(
+      fc.property(fc.array(axis), (shape) => {
+        expect(readShape(showShape(shape))).toEqual(shape)
+      }),
+    )
   })
 })

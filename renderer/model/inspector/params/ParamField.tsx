@@ -7,9 +7,10 @@ import { paramProblem } from '../../../../shared/layers/values.ts'
 import { problemText } from '../../../i18n/problemText.ts'
 import { useWords } from '../../../i18n/useWords.ts'
 import { edit } from '../../../store/document.ts'
-import { IconButton } from '../../../ui/buttons/IconButton.tsx'
+import { Button } from '../../../ui/buttons/Button.tsx'
 import { isSame } from '../../canvas/isSame.ts'
 import { inWords } from '../../card/inWords.ts'
+import { problemWords } from '../../problemWords.ts'
 import { BoolParam } from './BoolParam.tsx'
 import { ChoiceParam } from './ChoiceParam.tsx'
 import { FloatParam } from './FloatParam.tsx'
@@ -50,33 +51,36 @@ const control = (param: Param, props: Omit<ParamControlProps, 'param'>): ReactNo
 /** One parameter of a layer: the control of its kind, its help or what is wrong, and the way back to its default. */
 export function ParamField({ layerId, name, param, given }: ParamFieldProps) {
   const { t } = useTranslation()
-  const { words } = useWords()
+  const { words, language } = useWords()
   const label = words(param.label ?? inWords(name))
   const problem = given === undefined ? null : paramProblem(name, param, given)
   const set = (value: unknown) => edit((project) => setParam(project, layerId, name, value))
   const isChanged = given !== undefined && !isSame(given, param.default)
   return (
-    <div className={styles['param']}>
+    <div className={styles['param']} data-kind={param.kind}>
       {control(param, {
         label,
         help: words(param.help),
         problem: problem
-          ? problemText({ ...problem, values: { ...problem.values, param: label } })
+          ? problemText(
+              problemWords({ ...problem, values: { ...problem.values, param: label } }, '', language),
+            )
           : undefined,
         value: given ?? (given === null ? null : param.default),
         onChange: set,
       })}
-      <span className={styles['reset']}>
-        {isChanged && (
-          <IconButton
-            label={t('model.inspector.reset', { label })}
-            icon={<RotateCcw />}
-            size="small"
-            tip="left"
-            onPress={() => set(undefined)}
-          />
-        )}
-      </span>
+      {isChanged && (
+        <Button
+          variant="quiet"
+          size="small"
+          className={styles['reset']}
+          icon={<RotateCcw />}
+          aria-label={t('model.inspector.reset', { label })}
+          onPress={() => set(undefined)}
+        >
+          {t('model.inspector.resetShort')}
+        </Button>
+      )}
     </div>
   )
 }

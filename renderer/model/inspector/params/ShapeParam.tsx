@@ -4,11 +4,12 @@ import { TypedField } from '../fields/TypedField.tsx'
 import type { ParamControlProps } from './paramControl.ts'
 
 /** A target shape of any length, as a list of sizes. */
-export function ShapeParam({ param: _, value, help, onChange, ...rest }: ParamControlProps<'shape'>) {
+export function ShapeParam({ label, problem, value, help, onChange }: ParamControlProps<'shape'>) {
   const { t } = useTranslation()
   return (
     <TypedField
-      {...rest}
+      label={label}
+      problem={problem}
       help={`${help} ${t('model.inspector.shapeHint')}`}
       value={showShape(value)}
       onWrite={(text) => onChange([...readShape(text)])}
