@@ -1,4 +1,4 @@
-import i18next from 'i18next'
+import i18next, { type i18n as I18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../shared/words.ts'
 import en from './en.json'
@@ -11,7 +11,7 @@ declare module 'i18next' {
 }
 
 /** The page's sentences. Keys are typed; `i18n.test.ts` keeps both languages whole. */
-export const i18n = i18next.createInstance()
+export const i18n: I18n = i18next.createInstance()
 
 /** Starts the sentences in a language; again to change it. */
 export const startLanguage = async (language: Language): Promise<void> => {
