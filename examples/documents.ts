@@ -225,9 +225,10 @@ const headline: GraphText = {
   ],
   training: {
     split: { validation: 0.15, test: 0.2, stratify: 'main' },
+    // 1,300 rows against five million weights: it learns them by heart from the third epoch on.
     epochs: 4,
     batchSize: 32,
-    optimizer: { type: 'adam', learningRate: 0.002 },
+    callbacks: [{ type: 'earlyStopping', patience: 1, restoreBest: true }],
   },
 }
 
