@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { DropTarget } from './files/DropTarget.tsx'
@@ -22,6 +23,10 @@ export function App() {
   const language = useSession((state) => state.language)
   useAppCommands()
   const isOpen = useDocument(({ project }) => project !== null)
+  const name = useDocument(({ project }) => project?.name)
+  useEffect(() => {
+    document.title = name === undefined ? t('app.name') : `${name || t('app.untitled')} – ${t('app.name')}`
+  }, [name, t])
   const isReady = useSession((state) => state.isReady)
   return (
     <I18nProvider locale={language === 'ko' ? 'ko-KR' : 'en-US'}>

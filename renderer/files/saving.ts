@@ -46,7 +46,8 @@ export const saveAs = (next?: () => void): void => {
 /** Saves, asking for a place when there is none yet, and goes on with `next`; not when the save is refused or given up. */
 export const save = (next?: () => void): void => {
   const { place, readOnly } = documentStore.getState()
-  if (place === null || readOnly) saveAs(next)
+  if (place === null) saveAs(next)
+  else if (readOnly) showDialog({ kind: 'conflict', code: 'openElsewhere' })
   else attempt(() => saveInPlace(false, next))
 }
 

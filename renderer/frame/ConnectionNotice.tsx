@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { connectionStore } from '../client.ts'
@@ -7,10 +8,19 @@ import styles from './ConnectionNotice.module.css'
 export function ConnectionNotice() {
   const { t } = useTranslation()
   const connection = useStore(connectionStore, (state) => state.connection)
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    if (connection !== 'lost') return
+    const timer = setTimeout(() => setLong(true), 8000)
+    return () => {
+      clearTimeout(timer)
+      setLong(false)
+    }
+  }, [connection])
   if (connection !== 'lost') return null
   return (
     <div className={styles['notice']} role="status">
-      {t('app.connection.lost')}
+      {t('app.connection.lost')} {isLong && t('app.connection.long')}
     </div>
   )
 }

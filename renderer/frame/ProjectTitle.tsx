@@ -15,16 +15,18 @@ export function ProjectTitle() {
   return (
     <div className={styles['project']}>
       {draft === null ? (
-        <Tooltip text={t('app.rename')}>
-          <Button
-            className={styles['name'] ?? ''}
-            aria-label={t('app.rename')}
-            isDisabled={readOnly}
-            onPress={() => setDraft(name)}
-          >
-            {name || t('app.untitled')}
-          </Button>
-        </Tooltip>
+        <h1 className={styles['heading']}>
+          <Tooltip text={t('app.rename')}>
+            <Button
+              className={styles['name'] ?? ''}
+              aria-description={t('app.rename')}
+              isDisabled={readOnly}
+              onPress={() => setDraft(name)}
+            >
+              {name || t('app.untitled')}
+            </Button>
+          </Tooltip>
+        </h1>
       ) : (
         <NameField draft={draft} onDraft={setDraft} />
       )}

@@ -150,7 +150,7 @@ const goCommands = (t: TFunction, isOpen: boolean): readonly Command[] =>
 export function useAppCommands(): void {
   const { t } = useTranslation()
   const isOpen = useDocument(({ project }) => project !== null)
-  const canSave = useDocument((state) => isUnsaved(state) && !state.readOnly)
+  const canSave = useDocument((state) => isUnsaved(state) || state.readOnly)
   const canUndo = useDocument(({ history }) => history.past.length > 0)
   const canRedo = useDocument(({ history }) => history.future.length > 0)
   const commands = useMemo(

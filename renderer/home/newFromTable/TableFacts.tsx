@@ -18,7 +18,7 @@ export function TableFacts({ table, name, onName, onDialect }: TableFactsProps) 
   return (
     <div className={styles['facts']}>
       <div className={styles['name']}>
-        <TextField label={t('home.table.name')} layout="column" value={name} onChange={onName} />
+        <TextField label={t('home.table.name')} layout="column" value={name} onChange={onName} autoFocus />
       </div>
       <DialectFields dialect={table.preview.profile.dialect} onChange={onDialect} layout="column" />
     </div>
