@@ -19,10 +19,8 @@ export function FindSourceDialog({ source }: { readonly source: string }) {
         ...project,
         data: {
           ...project.data,
-          sources: project.data.sources.map((known) =>
-            // The hash was the old file's.
-            known.id === source ? { ...known, file, sha256: undefined } : known,
-          ),
+          // The hash stays: Data says so when this is another file, and asks to accept it.
+          sources: project.data.sources.map((known) => (known.id === source ? { ...known, file } : known)),
         },
       }))
     })

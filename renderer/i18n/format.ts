@@ -28,15 +28,6 @@ export const formatBytes = (bytes: number): string => {
   return `${value.toLocaleString(i18n.language, { maximumFractionDigits: digits })} ${units[power]}`
 }
 
-/** A duration in seconds as `0:42` or `1:02:03`. */
-export const formatDuration = (seconds: number): string => {
-  const whole = Math.max(0, Math.round(seconds))
-  const pad = (value: number) => String(value).padStart(2, '0')
-  const hours = Math.floor(whole / 3600)
-  const minutes = Math.floor(whole / 60) % 60
-  return hours ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`
-}
-
 /** A moment as date and time, in the page's language and the machine's time zone. */
 export const formatMoment = (iso: string): string =>
   new Date(iso).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })

@@ -4,7 +4,7 @@ import { type Problem, toProblem } from '../../shared/problems.ts'
 import type { Source } from '../../shared/project.ts'
 import type { TableProfile } from '../../shared/table.ts'
 import { client } from '../client.ts'
-import { currentProject, documentStore } from './document.ts'
+import { documentStore } from './document.ts'
 
 /** What is known of one data source. */
 export type SourceState =
@@ -18,7 +18,7 @@ interface TableState {
 }
 
 /** Profiles of the open project's data sources. */
-export const tableStore = createStore<TableState>(() => ({ sources: {} }))
+const tableStore = createStore<TableState>(() => ({ sources: {} }))
 
 /** What is known of a source; undefined before reading began. */
 export const useSource = (id: string | undefined): SourceState | undefined =>
@@ -53,7 +53,7 @@ let readings = 0
 
 /** Reads a source of the open project; again when its file or dialect changed. Progress and result are in the store. */
 export async function readSource(id: string): Promise<void> {
-  const { docId, project } = documentStore.getState()
+  const { docId, project, savedProject, readOnly } = documentStore.getState()
   if (docId === null || !project) return
   const turn = ++readings
   reading.set(id, turn)
@@ -61,6 +61,8 @@ export async function readSource(id: string): Promise<void> {
   for (const key of blocks.keys()) if (key.startsWith(`${id}:`)) blocks.delete(key)
   put(id, { kind: 'reading', bytes: 0, total: 0 })
   try {
+    // Windows of rows are read as the core knows the document: by the edit that is read here.
+    if (project !== savedProject && !readOnly) await client.journalProject(docId, project)
     for await (const event of client.readSource(docId, project, id)) {
       if (!isCurrent()) return
       if (event.kind === 'progress') put(id, { kind: 'reading', bytes: event.bytes, total: event.total })
@@ -118,10 +120,4 @@ export const requestRows = (source: string, first: number, last: number): void =
 export const rowOf = (source: string, row: number): Row | null => {
   const block = blocks.get(`${source}:${Math.floor(row / blockSize)}`)
   return Array.isArray(block) ? (block[row % blockSize] ?? null) : null
-}
-
-/** The first source of the open project that is not a test part: the one that Data shows at first. */
-export const mainSource = (): string | undefined => {
-  const { sources } = currentProject().data
-  return (sources.find(({ part }) => part !== 'test') ?? sources[0])?.id
 }

@@ -3,7 +3,7 @@ import type { ColumnType } from '../../../shared/table.ts'
 
 /** How a target is to be predicted; `auto` lets the proposal decide. */
 export const targetKinds = ['auto', 'number', 'binary', 'classes'] as const
-export type TargetKindChoice = (typeof targetKinds)[number]
+type TargetKindChoice = (typeof targetKinds)[number]
 
 /** What one column is for. */
 export interface ColumnRole {

@@ -53,8 +53,7 @@ export function Menu({ label, trigger, groups, placement = 'bottom start' }: Men
   )
 }
 
-/** The menu's lines alone, for a popover of one's own such as a context menu. */
-export function MenuList({ label, groups }: Pick<MenuProps, 'label' | 'groups'>) {
+function MenuList({ label, groups }: Pick<MenuProps, 'label' | 'groups'>) {
   return (
     <AriaMenu aria-label={label} className={styles['menu'] ?? ''}>
       {groups

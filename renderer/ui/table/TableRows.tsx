@@ -4,7 +4,7 @@ import styles from './DataTable.module.css'
 import type { DataTableProps } from './DataTable.tsx'
 
 /** A column in view; left and size in pixels. */
-export interface ShownColumn {
+interface ShownColumn {
   readonly index: number
   readonly left: number
   readonly size: number
