@@ -9,6 +9,7 @@ import { Histogram } from './Histogram.tsx'
 import { RoleForm } from './RoleForm.tsx'
 import { TopValues } from './TopValues.tsx'
 import { UseForm } from './UseForm.tsx'
+import { valueBars } from './valueBars.ts'
 
 interface ColumnDetailsProps {
   readonly source: string
@@ -17,11 +18,15 @@ interface ColumnDetailsProps {
   readonly uses: readonly Use[]
 }
 
+/** Whether some values are frequent enough to be worth a list. */
+const hasTellingValues = ({ top, distinct }: ColumnProfile, rows: number): boolean =>
+  top.length > 0 && (distinct <= top.length || (top[0]?.count ?? 0) >= rows / 100)
+
 /** Everything about one column: what it is to the model and how it becomes numbers, then what is in it. */
 export function ColumnDetails({ source, profile, column, uses }: ColumnDetailsProps) {
   const { t } = useTranslation()
   const TypeIcon = typeIcon[column.type]
-  const hasTop = column.top.length > 0 && column.distinct < profile.rows - column.missing
+  const bars = valueBars(column)
   return (
     <div className={styles['details']}>
       <header className={styles['head']}>
@@ -37,15 +42,15 @@ export function ColumnDetails({ source, profile, column, uses }: ColumnDetailsPr
       {uses.map((use) => (
         <UseForm key={use.node} source={source} column={column} use={use} isOnly={uses.length === 1} />
       ))}
-      {column.summary && (
+      {bars && (
         <Section title={t('data.distribution')}>
-          <Histogram name={column.name} summary={column.summary} />
+          <Histogram name={column.name} bars={bars} />
         </Section>
       )}
       <Section title={t('data.statistics')}>
         <ColumnStatistics column={column} rows={profile.rows} />
       </Section>
-      {hasTop && (
+      {hasTellingValues(column, profile.rows) && (
         <Section title={t('data.top')}>
           <TopValues column={column} rows={profile.rows} />
         </Section>

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { ColumnProfile } from '../../shared/table.ts'
-import { formatPercent } from '../i18n/format.ts'
 import { Bars } from '../ui/chart/Bars.tsx'
 import { roleIcon, typeIcon } from './columnIcons.ts'
 import type { RoleKind } from './columnUses.ts'
 import styles from './ColumnHeader.module.css'
+import { missingShare } from './missingShare.ts'
 import { ShareBar } from './ShareBar.tsx'
+import { valueBars } from './valueBars.ts'
 
 interface ColumnHeaderProps {
   readonly column: ColumnProfile
@@ -18,9 +19,7 @@ export function ColumnHeader({ column, rows, role }: ColumnHeaderProps) {
   const { t } = useTranslation()
   const TypeIcon = typeIcon[column.type]
   const RoleIcon = roleIcon[role]
-  const missing = column.missing
-    ? t('data.missingShare', { share: formatPercent(column.missing / Math.max(1, rows)) })
-    : t('data.noneMissing')
+  const bars = valueBars(column)
   const type = t(`data.types.${column.type}`)
   return (
     <div className={styles['header']}>
@@ -37,11 +36,18 @@ export function ColumnHeader({ column, rows, role }: ColumnHeaderProps) {
       <div className={styles['facts']}>
         <TypeIcon aria-hidden />
         <span className={styles['type']}>{type}</span>
-        {column.missing > 0 && <span className={styles['missing']}>{missing}</span>}
+        {column.missing > 0 && (
+          <span className={styles['missing']}>
+            {t('data.missingShare', { share: missingShare(column, rows) })}
+          </span>
+        )}
       </div>
       <div className={styles['shape']}>
-        {column.summary ? (
-          <Bars values={column.summary.histogram} label={t('data.histogramOf', { column: column.name })} />
+        {bars ? (
+          <Bars
+            values={bars.map(({ count }) => count)}
+            label={t('data.histogramOf', { column: column.name })}
+          />
         ) : (
           <ShareBar column={column} rows={rows} />
         )}

@@ -3,39 +3,43 @@ import { useMemo, useState } from 'react'
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ColumnProfile, TableProfile } from '../../shared/table.ts'
-import { formatPercent } from '../i18n/format.ts'
 import { TextField } from '../ui/form/TextField.tsx'
 import { Panel } from '../ui/layout/Panel.tsx'
 import { useRem } from '../ui/useRem.ts'
-import { roleIcon, typeIcon } from './columnIcons.ts'
+import { ColumnLine } from './ColumnLine.tsx'
 import styles from './ColumnList.module.css'
-import { type RoleKind, roleKind, type Use } from './columnUses.ts'
+import { ColumnMenu } from './ColumnMenu.tsx'
+import { roleKind, type Use } from './columnUses.ts'
+import { RoleCounts } from './RoleCounts.tsx'
 
 interface ColumnListProps {
+  readonly source: string
   readonly profile: TableProfile
   readonly uses: ReadonlyMap<string, readonly Use[]>
   readonly selected: string | null
   readonly onSelect: (column: string) => void
 }
 
-const rowHeight = 1.75
+const folded = (text: string) => text.trim().normalize('NFC').toLocaleLowerCase()
 
 /** The columns of a source: type, missing share and role of each; found by typing, chosen by mouse or arrow keys. */
-export function ColumnList({ profile, uses, selected, onSelect }: ColumnListProps) {
+export function ColumnList(props: ColumnListProps) {
   const { t } = useTranslation()
-  const rem = useRem()
   const [search, setSearch] = useState('')
-  const columns = useMemo(() => {
-    const wanted = search.trim().normalize('NFC').toLocaleLowerCase()
-    return profile.columns
-      .filter(({ name }) => name.normalize('NFC').toLocaleLowerCase().includes(wanted))
-      .map((column) => ({ id: column.name, column, role: roleKind(uses.get(column.name)) }))
-  }, [profile, uses, search])
-  const layout = useMemo(() => new ListLayout({ rowHeight: rowHeight * rem }), [rem])
+  const { columns } = props.profile
+  const found = useMemo(
+    () => columns.filter(({ name }) => folded(name).includes(folded(search))),
+    [columns, search],
+  )
   return (
     <Panel
       title={t('data.columns')}
-      actions={<RoleCounts uses={uses} />}
+      actions={
+        <>
+          <RoleCounts uses={props.uses} />
+          <ColumnMenu source={props.source} profile={props.profile} />
+        </>
+      }
       isFlush
       top={
         <TextField
@@ -48,83 +52,53 @@ export function ColumnList({ profile, uses, selected, onSelect }: ColumnListProp
         />
       }
     >
-      <Virtualizer layout={layout}>
-        <ListBox
-          className={styles['list'] ?? ''}
-          aria-label={t('data.columns')}
-          items={columns}
-          selectionMode="single"
-          selectionBehavior="replace"
-          disallowEmptySelection
-          selectedKeys={selected === null ? [] : [selected]}
-          onSelectionChange={(keys) => {
-            const [key] = keys === 'all' ? [] : [...keys]
-            if (key !== undefined) onSelect(String(key))
-          }}
-          renderEmptyState={() => <p className={styles['empty']}>{t('data.noMatch')}</p>}
-        >
-          {({ column, role }) => (
-            <ListBoxItem
-              id={column.name}
-              textValue={column.name || t('data.noName')}
-              className={styles['item'] ?? ''}
-            >
-              <ColumnLine column={column} role={role} rows={profile.rows} />
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Virtualizer>
+      <Found {...props} found={found} />
     </Panel>
   )
 }
 
-interface ColumnLineProps {
-  readonly column: ColumnProfile
-  readonly role: RoleKind
-  readonly rows: number
-}
+const rowHeight = 1.75
 
-function ColumnLine({ column, role, rows }: ColumnLineProps) {
+function Found({
+  found,
+  profile,
+  uses,
+  selected,
+  onSelect,
+}: ColumnListProps & { readonly found: readonly ColumnProfile[] }) {
   const { t } = useTranslation()
-  const TypeIcon = typeIcon[column.type]
-  const RoleIcon = roleIcon[role]
-  const share = formatPercent(column.missing / Math.max(1, rows))
-  return (
-    <span className={styles['line']} data-role={role}>
-      <span className={styles['type']} title={t(`data.types.${column.type}`)}>
-        <TypeIcon aria-label={t(`data.types.${column.type}`)} />
-      </span>
-      <span className={styles['name']}>{column.name || t('data.noName')}</span>
-      {column.missing > 0 && (
-        <span className={styles['missing']} title={t('data.missingShare', { share })}>
-          {share}
-        </span>
-      )}
-      <span className={styles['role']} title={t(`data.roles.${role}`)}>
-        <RoleIcon aria-label={t(`data.roles.${role}`)} />
-      </span>
-    </span>
+  const rem = useRem()
+  const layout = useMemo(() => new ListLayout({ rowHeight: rowHeight * rem }), [rem])
+  const items = useMemo(
+    () => found.map((column) => ({ id: column.name, column, role: roleKind(uses.get(column.name)) })),
+    [found, uses],
   )
-}
-
-function RoleCounts({ uses }: Pick<ColumnListProps, 'uses'>) {
-  const { t } = useTranslation()
-  const kinds = [...uses.values()].flat().map(({ kind }) => kind)
-  const counts = (['input', 'output'] as const).map((kind) => ({
-    kind,
-    count: kinds.filter((other) => other === kind).length,
-  }))
   return (
-    <span className={styles['counts']}>
-      {counts.map(({ kind, count }) => {
-        const Icon = roleIcon[kind]
-        return (
-          <span key={kind} className={styles['count']} data-role={kind} title={t(`data.roles.${kind}`)}>
-            <Icon aria-label={t(`data.roles.${kind}`)} />
-            {count}
-          </span>
-        )
-      })}
-    </span>
+    <Virtualizer layout={layout}>
+      <ListBox
+        className={styles['list'] ?? ''}
+        aria-label={t('data.columns')}
+        items={items}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        selectedKeys={selected === null ? [] : [selected]}
+        onSelectionChange={(keys) => {
+          const [key] = keys === 'all' ? [] : [...keys]
+          if (key !== undefined) onSelect(String(key))
+        }}
+        renderEmptyState={() => <p className={styles['empty']}>{t('data.noMatch')}</p>}
+      >
+        {({ column, role }) => (
+          <ListBoxItem
+            id={column.name}
+            textValue={column.name || t('data.noName')}
+            className={styles['item'] ?? ''}
+          >
+            <ColumnLine column={column} role={role} rows={profile.rows} />
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Virtualizer>
   )
 }

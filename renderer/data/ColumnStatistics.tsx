@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { ColumnProfile } from '../../shared/table.ts'
-import { formatCount, formatFigure, formatPercent } from '../i18n/format.ts'
+import { formatCount, formatFigure } from '../i18n/format.ts'
 import styles from './ColumnStatistics.module.css'
+import { missingShare } from './missingShare.ts'
 
 interface ColumnStatisticsProps {
   readonly column: ColumnProfile
@@ -13,7 +14,7 @@ type Stat = readonly [StatName, string, string?]
 const statsOf = ({ missing, distinct, summary, sequence }: ColumnProfile, rows: number): readonly Stat[] => {
   const counts: Stat[] = [
     ['count', formatCount(rows - missing)],
-    ['missing', formatCount(missing), missing ? formatPercent(missing / Math.max(1, rows)) : undefined],
+    ['missing', formatCount(missing), missing ? missingShare({ missing }, rows) : undefined],
     ['distinct', formatCount(distinct)],
   ]
   if (sequence) counts.push(['length', formatCount(sequence.length)], ['largest', formatFigure(sequence.max)])

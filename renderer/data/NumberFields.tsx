@@ -22,7 +22,11 @@ export function NumberFields({ encoding, onChange, isTarget = false }: NumberFie
     <>
       <Select
         label={t('model.encoding.scale')}
-        items={scales.map((id) => ({ id, label: t(`model.encoding.${id}`) }))}
+        items={scales.map((id) => ({
+          id,
+          label: t(`data.scales.${id}`),
+          description: t(`data.scaleHelp.${id}`),
+        }))}
         value={encoding.scale}
         onChange={(scale) => onChange({ ...encoding, scale })}
       />

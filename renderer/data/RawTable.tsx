@@ -6,6 +6,7 @@ import { DataTable, type TableColumn } from '../ui/table/DataTable.tsx'
 import { ColumnHeader } from './ColumnHeader.tsx'
 import { roleKind, type Use } from './columnUses.ts'
 import styles from './RawTable.module.css'
+import { useColumnInView } from './useColumnInView.ts'
 import { useRowsReady } from './useRowsReady.ts'
 
 interface RawTableProps {
@@ -18,10 +19,11 @@ interface RawTableProps {
 }
 
 /** Room for the name, and for what cells usually hold; in rem. */
-const widthOf = ({ name, type, top }: ColumnProfile): number => {
+const widthOf = ({ name, type, top, missing }: ColumnProfile): number => {
   const cells = top.slice(0, 5).map(({ value }) => value.length)
   const letters = Math.max(name.length + 3, ...cells)
-  return Math.min(type === 'text' || type === 'sequence' ? 20 : 14, Math.max(7.5, letters * 0.5 + 1.25))
+  const most = type === 'text' || type === 'sequence' ? 20 : 14
+  return Math.min(most, Math.max(missing > 0 ? 9.5 : 7, letters * 0.5 + 1.25))
 }
 
 const isNumeric = ({ summary }: ColumnProfile) => summary !== undefined
@@ -60,17 +62,20 @@ export function RawTable({ source, file, profile, uses, selected, onSelect }: Ra
       </span>
     )
   }
+  const wrapper = useColumnInView(columns, selected)
   return (
-    <DataTable
-      label={t('data.tableOf', { file })}
-      columns={columns}
-      rowCount={profile.rows}
-      cell={cell}
-      onRows={request}
-      selectedColumn={selected}
-      onColumn={onSelect}
-      headerHeight={4.75}
-      hasRowNumbers
-    />
+    <div ref={wrapper} className={styles['table']}>
+      <DataTable
+        label={t('data.tableOf', { file })}
+        columns={columns}
+        rowCount={profile.rows}
+        cell={cell}
+        onRows={request}
+        selectedColumn={selected}
+        onColumn={onSelect}
+        headerHeight={4.75}
+        hasRowNumbers
+      />
+    </div>
   )
 }

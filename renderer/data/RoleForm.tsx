@@ -10,6 +10,7 @@ import { Notice } from '../ui/feedback/Notice.tsx'
 import { type ChoiceItem, Select } from '../ui/form/Select.tsx'
 import { changeRole, type Role } from './changeRole.ts'
 import { roleKind, type Use } from './columnUses.ts'
+import { inputKinds, targetKinds } from './encodingKinds.ts'
 import { refOf } from './refOf.ts'
 
 interface RoleFormProps {
@@ -23,7 +24,8 @@ interface RoleChoice extends ChoiceItem {
 }
 const idOf = (role: Role) => (role.kind === 'none' ? 'none' : `${role.kind}:${role.node ?? ''}`)
 
-const useChoices = (project: Project, column: string): readonly RoleChoice[] => {
+const useChoices = (project: Project, profile: ColumnProfile): readonly RoleChoice[] => {
+  const { name: column } = profile
   const { t } = useTranslation()
   const { inputs, outputs } = modelNames(project)
   const choice = (role: Role, label: string, description?: string): RoleChoice => ({
@@ -31,6 +33,9 @@ const useChoices = (project: Project, column: string): readonly RoleChoice[] => 
     role,
     label,
     ...(description ? { description } : {}),
+    isDisabled:
+      (role.kind === 'input' && inputKinds(profile).length === 0) ||
+      (role.kind === 'output' && targetKinds(profile).length === 0),
   })
   const nodes = Object.entries(project.nodes)
   return [
@@ -55,7 +60,7 @@ const useChoices = (project: Project, column: string): readonly RoleChoice[] => 
 export function RoleForm({ source, column, uses }: RoleFormProps) {
   const { t } = useTranslation()
   const project = useProject((whole) => whole)
-  const choices = useChoices(project, column.name)
+  const choices = useChoices(project, column)
   const [refused, setRefused] = useState<{
     readonly column: ColumnProfile
     readonly problem: Problem
@@ -63,6 +68,12 @@ export function RoleForm({ source, column, uses }: RoleFormProps) {
   const kind = roleKind(uses)
   const [use] = uses
   const value = kind === 'several' ? null : use ? `${use.kind}:${use.node}` : 'none'
+  const isUsable = choices.some(({ role, isDisabled }) => role.kind !== 'none' && !isDisabled)
+  const help = !isUsable
+    ? t('data.notUsable')
+    : kind === 'several'
+      ? t('data.roleSeveral')
+      : t(`data.roleHelp.${kind}`)
   const choose = (id: string) => {
     const chosen = choices.find((choice) => choice.id === id)
     if (!chosen || id === value) return
@@ -78,7 +89,7 @@ export function RoleForm({ source, column, uses }: RoleFormProps) {
         value={value}
         onChange={choose}
         placeholder={t('data.roles.several')}
-        help={kind === 'several' ? t('data.roleSeveral') : t(`data.roleHelp.${kind}`)}
+        help={help}
       />
       {refused?.column === column && <Notice tone="warn">{problemText(refused.problem)}</Notice>}
     </>

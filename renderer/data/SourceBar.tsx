@@ -28,6 +28,7 @@ export function SourceBar({ source, profile }: SourceBarProps) {
         {profile &&
           t('data.size', {
             rows: formatCount(profile.rows),
+            count: profile.columns.length,
             columns: formatCount(profile.columns.length),
             bytes: formatBytes(profile.bytes),
           })}

@@ -40,7 +40,7 @@ export function SourceView({ source }: { readonly source: Source }) {
           navigator={{
             title: t('data.columns'),
             content: profile ? (
-              <ColumnList {...view} profile={profile} />
+              <ColumnList {...view} source={source.id} profile={profile} />
             ) : (
               <Panel title={t('data.columns')}>{null}</Panel>
             ),
@@ -60,9 +60,7 @@ export function SourceView({ source }: { readonly source: Source }) {
             {profile ? (
               <>
                 <SourceNotices source={source} profile={profile} uses={uses} />
-                <div className={styles['table']}>
-                  <RawTable {...view} source={source.id} file={source.file} profile={profile} />
-                </div>
+                <RawTable {...view} source={source.id} file={source.file} profile={profile} />
               </>
             ) : (
               <Unread source={source} />

@@ -2,6 +2,7 @@ import { Trash2, Wand2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { removeColumn, setEncoding } from '../../shared/edits/columns.ts'
 import { fitHead, setTarget } from '../../shared/edits/target.ts'
+import type { ProblemCode } from '../../shared/problems.ts'
 import type { ColumnProfile } from '../../shared/table.ts'
 import { problemText } from '../i18n/problemText.ts'
 import { useAnalysis } from '../store/analysis.ts'
@@ -63,29 +64,41 @@ export function UseForm({ source, column, use, isOnly }: UseFormProps) {
   )
 }
 
-/** What keeps the node from training, with a repair where there is one. */
+/** Problems that a column and its encoding can bring; those of the graph show in Model. */
+const aboutColumns: ReadonlySet<ProblemCode> = new Set([
+  'widthMismatch',
+  'columnMissing',
+  'sourceMissing',
+  'targetShapeMismatch',
+  'activationContradictsLoss',
+  'lossContradictsTarget',
+  'lossNeedsShape',
+])
+
+/** What of the node's columns keeps it from training, with a repair where there is one. */
 function NodeProblems({ node }: { readonly node: string }) {
   const { t } = useTranslation()
   const problems = useAnalysis(({ nodes }) => nodes[node]?.problems)
   const canFit = useProject((project) => fitHead(project, node) !== project)
-  if (!problems?.length) return null
-  return problems.slice(0, 3).map((problem, index) => (
-    <Notice
-      key={problem.code}
-      tone="warn"
-      actions={
-        canFit && index === 0 ? (
-          <Button
-            size="small"
-            icon={<Wand2 aria-hidden />}
-            onPress={() => void edit((project) => fitHead(project, node))}
-          >
-            {t('data.fitHead')}
-          </Button>
-        ) : undefined
-      }
-    >
-      {problemText(problem)}
-    </Notice>
-  ))
+  return problems
+    ?.filter(({ code }) => aboutColumns.has(code))
+    .map((problem, index) => (
+      <Notice
+        key={problem.code}
+        tone="warn"
+        actions={
+          canFit && index === 0 ? (
+            <Button
+              size="small"
+              icon={<Wand2 aria-hidden />}
+              onPress={() => void edit((project) => fitHead(project, node))}
+            >
+              {t('data.fitHead')}
+            </Button>
+          ) : undefined
+        }
+      >
+        {problemText(problem)}
+      </Notice>
+    ))
 }

@@ -1,11 +1,13 @@
 import { addInput, addOutput } from '../../shared/edits/addNode.ts'
-import { addColumn, type ColumnRef, isSameColumn, removeColumn } from '../../shared/edits/columns.ts'
+import { addColumns, type ColumnRef, isSameColumn, removeColumn } from '../../shared/edits/columns.ts'
 import { setTarget } from '../../shared/edits/target.ts'
 import { targetDefaults, targetKind } from '../../shared/losses.ts'
 import { uniqueName } from '../../shared/names.ts'
 import { isInput, isOutput, type Project } from '../../shared/project.ts'
-import { proposeInput, proposeTarget } from '../../shared/proposeEncoding.ts'
+import { ProblemError } from '../../shared/problems.ts'
+import { proposeTarget } from '../../shared/proposeEncoding.ts'
 import type { ColumnProfile } from '../../shared/table.ts'
+import { inputKinds, inputOfKind, targetKinds } from './encodingKinds.ts'
 
 /** What a column can be made: nothing, a column of an Input node, or the target of an Output node; null is a new node. */
 export type Role =
@@ -27,7 +29,7 @@ export const withoutColumn = (project: Project, column: ColumnRef): Project => {
 }
 
 /** A free place for a new node: below its kind, or beside the whole graph. */
-const placeBeside = ({ nodes }: Project, kind: 'input' | 'output') => {
+export const placeBeside = ({ nodes }: Project, kind: 'input' | 'output') => {
   const all = Object.values(nodes)
   const alike = all.filter(kind === 'input' ? isInput : isOutput)
   if (alike.length > 0) return { x: alike[0]?.x ?? 0, y: Math.max(...alike.map(({ y }) => y)) + nodeGap.y }
@@ -39,16 +41,21 @@ const placeBeside = ({ nodes }: Project, kind: 'input' | 'output') => {
   }
 }
 
+const unusable = ({ name, type }: ColumnProfile) =>
+  new ProblemError('columnKindMismatch', { column: name, type })
+
 const asInput = (
   project: Project,
   column: ColumnRef,
   profile: ColumnProfile,
   node: string | null,
 ): Project => {
-  const use = { ...column, encoding: proposeInput(profile) }
-  if (node !== null) return addColumn(project, node, use)
+  const [kind] = inputKinds(profile)
+  if (!kind) throw unusable(profile)
+  const use = { ...column, encoding: inputOfKind(profile, kind) }
+  if (node !== null) return addColumns(project, node, [use])
   const added = addInput(project, placeBeside(project, 'input'))
-  return addColumn(added.project, added.node, use)
+  return addColumns(added.project, added.node, [use])
 }
 
 const asTarget = (
@@ -57,6 +64,7 @@ const asTarget = (
   profile: ColumnProfile,
   node: string | null,
 ): Project => {
+  if (targetKinds(profile).length === 0) throw unusable(profile)
   const { encoding } = proposeTarget(profile)
   const target = { ...column, encoding }
   if (node !== null) return setTarget(project, node, target)
@@ -69,7 +77,7 @@ const asTarget = (
 
 /**
  * Makes a column what it is to be, in place of everything it was; encodings are proposed from its profile.
- * Throws the problems of `proposeInput` and `proposeTarget`.
+ * Throws `columnKindMismatch` for a column that no encoding suits.
  */
 export const changeRole = (
   project: Project,

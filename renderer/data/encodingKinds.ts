@@ -20,7 +20,7 @@ export const inputOfKind = (column: ColumnProfile, kind: InputEncoding['kind']):
 
 /** The kinds of encoding that a column can have as a target. */
 export const targetKinds = (column: ColumnProfile): readonly TargetEncoding['kind'][] => {
-  if (column.type === 'sequence') return []
+  if (column.type === 'sequence' || column.type === 'date') return []
   const kinds: TargetEncoding['kind'][] = []
   if (column.summary || column.type === 'number') kinds.push('number')
   if (column.distinct === 2) kinds.push('binary')

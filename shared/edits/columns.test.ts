@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { inferGraph } from '../infer.ts'
 import { newProject } from '../newProject.ts'
 import { type InputEncoding, inputEncodingSchema } from '../prep/encoding.ts'
-import { type InputSpec, isInput, type Project, projectSchema } from '../project.ts'
+import { type ColumnUse, type InputSpec, isInput, type Project, projectSchema } from '../project.ts'
 import { addInput } from './addNode.ts'
-import { addColumn, columnsWidth, isSameColumn, removeColumn, setEncoding } from './columns.ts'
+import { addColumns, columnsWidth, isSameColumn, removeColumn, setEncoding } from './columns.ts'
 
 const number: InputEncoding = { kind: 'number', scale: 'standard', missing: 'median' }
 const flagged: InputEncoding = { ...number, missing: 'flag' }
@@ -29,6 +29,7 @@ const start = (given: Partial<InputSpec> = {}) => {
   })
   return { project: { ...project, data }, node }
 }
+const addColumn = (project: Project, node: string, use: ColumnUse) => addColumns(project, node, [use])
 const inputOf = (project: Project, id: string): InputSpec => {
   const node = project.nodes[id]
   if (!node || !isInput(node)) throw new Error('no input')

@@ -57,11 +57,15 @@ const changeColumns = (
   })
 }
 
-/** Gives an input node one more column, or a column it has another encoding; shape and dtype follow. */
-export const addColumn = (project: Project, nodeId: string, use: ColumnUse): Project =>
+/** Gives an input node more columns, or columns it has another encoding; shape and dtype follow. */
+export const addColumns = (project: Project, nodeId: string, uses: readonly ColumnUse[]): Project =>
   changeColumns(project, nodeId, (columns) => {
-    const index = columns.findIndex((other) => isSameColumn(project, other, use))
-    return index < 0 ? [...columns, use] : columns.with(index, use)
+    if (uses.length === 0) return columns
+    const key = ({ column, source }: ColumnRef) =>
+      JSON.stringify([source ?? project.data.sources[0]?.id, column])
+    const all = new Map(columns.map((use) => [key(use), use]))
+    for (const use of uses) all.set(key(use), use)
+    return [...all.values()]
   })
 
 /** Takes a column away from an input node; the shape follows unless no column is left. */
