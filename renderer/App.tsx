@@ -36,8 +36,8 @@ export function App() {
           <ConnectionNotice />
           {!isReady ? <EmptyState title={t('app.connection.connecting')} /> : isOpen ? <Project /> : <Home />}
         </div>
+        <Dialogs />
       </DropTarget>
-      <Dialogs />
       <Toasts label={t('app.notifications')} closeLabel={t('app.dismiss')} />
     </I18nProvider>
   )

@@ -13,7 +13,13 @@ export function Dialogs() {
   if (!dialog) return null
   switch (dialog.kind) {
     case 'newFromTable':
-      return <NewFromTable {...(dialog.file ? { file: dialog.file } : {})} />
+      return (
+        <NewFromTable
+          // A file that is dropped while the dialog is open starts it anew.
+          key={dialog.file ? `${dialog.file.name} ${dialog.file.lastModified}` : ''}
+          {...(dialog.file ? { file: dialog.file } : {})}
+        />
+      )
     case 'open':
       return <OpenProjectDialog />
     case 'saveAs':

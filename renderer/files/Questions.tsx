@@ -55,7 +55,10 @@ const reload = () =>
 export function ConflictDialog({ code }: { readonly code: 'changedElsewhere' | 'openElsewhere' }) {
   const { t } = useTranslation()
   return (
-    <Question title={t('files.conflict.title')} text={problemText({ code })}>
+    <Question
+      title={t(code === 'changedElsewhere' ? 'files.conflict.title' : 'files.conflict.elsewhere')}
+      text={problemText({ code })}
+    >
       {code === 'changedElsewhere' && <Button onPress={closing(reload)}>{t('files.conflict.reload')}</Button>}
       <Button onPress={closing(() => saveAs())}>{t('files.conflict.saveAs')}</Button>
       <Button variant="danger" onPress={closing(overwrite)}>

@@ -54,6 +54,7 @@ export function RunButton() {
             group,
             label: t('app.command.train'),
             shortcut,
+            worksInText: true,
             isEnabled: !readOnly,
             run: () => train(t),
           },

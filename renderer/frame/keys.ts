@@ -14,5 +14,10 @@ export const listenToKeys = (): void =>
     if (!command || (isBusy && !command.worksInText)) return
     if (isTyping(event.target) && !command.worksInText) return
     event.preventDefault()
+    // What is being typed is taken over first, as it would be by clicking a button.
+    if (isTyping(event.target) && event.target instanceof HTMLElement) {
+      event.target.blur()
+      event.target.focus()
+    }
     if (command.isEnabled !== false) command.run()
   })

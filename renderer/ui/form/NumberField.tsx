@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
-import { Input, TextField as AriaTextField } from 'react-aria-components'
+import { useState } from 'react'
+import { Input, type KeyboardEvent, TextField as AriaTextField } from 'react-aria-components'
 import { classes } from '../classes.ts'
 import { fieldClass, FieldParts, type FieldProps } from './Field.tsx'
 import styles from './Input.module.css'
@@ -38,12 +38,13 @@ export function NumberField(props: NumberFieldProps) {
     commit(String(stepNumber(from, direction, times, props)))
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    const restores = event.key === 'Escape' && draft !== null
+    // Everything else may be a shortcut, or Escape for what is around the field.
+    if (!restores) event.continuePropagation()
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && draft !== null) commit(draft)
-    else if (event.key === 'Escape' && draft !== null) {
-      setDraft(null)
-      event.stopPropagation()
-    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+    else if (restores) setDraft(null)
+    else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault()
       step(event.key === 'ArrowUp' ? 1 : -1, event.shiftKey ? 10 : 1)
     }

@@ -1,5 +1,5 @@
-import type { KeyboardEvent, ReactNode, RefObject } from 'react'
-import { Input, TextField as AriaTextField } from 'react-aria-components'
+import type { ReactNode, RefObject } from 'react'
+import { Input, type KeyboardEvent, TextField as AriaTextField } from 'react-aria-components'
 import { classes } from '../classes.ts'
 import { fieldClass, FieldParts, type FieldProps } from './Field.tsx'
 import styles from './Input.module.css'
@@ -23,6 +23,8 @@ interface TextFieldProps extends FieldProps {
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, onCommit, placeholder, isDisabled, icon, inputRef, problem } = props
   const commit = (event: KeyboardEvent) => {
+    // Shortcuts and Escape belong to what is around the field.
+    event.continuePropagation()
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     onCommit?.()
     props.onEnter?.()
