@@ -10,7 +10,7 @@ import { realPath } from './files/containment.ts'
 import { runsDirOf } from './projects/places.ts'
 import { openAlike } from './projects/openAlike.ts'
 import { readingOf, prepareSources } from './projects/sourceTables.ts'
-import { modelFolder, readRun, listRunFolders } from './runs/runFolder.ts'
+import { clearRunFolder, listRunFolders, modelFolder, readRun } from './runs/runFolder.ts'
 import { newRun } from './runs/runManifest.ts'
 import { runSources } from './runs/runSources.ts'
 import { trainRun } from './runs/trainRun.ts'
@@ -28,7 +28,7 @@ interface TrainChoices {
   readonly path: string
   /** Stands in for the file of the first source. */
   readonly data?: string | undefined
-  /** The run's folder; without it the run is kept in `name.runs/` beside the project. */
+  /** The run's folder, an earlier run in it is replaced; without it the run is kept in `name.runs/` beside the project. */
   readonly outDir?: string | undefined
   readonly onEvent: (event: TrainingEvent, run: Run) => void
   readonly stop: AbortSignal
@@ -76,6 +76,7 @@ export function createWorkbench(options: CoreOptions): Workbench {
       const number = outDir === undefined ? await nextNumber(runsDir) : 1
       const run = newRun(changed, number, services.version)
       const dir = outDir ?? join(runsDir, run.id)
+      if (outDir !== undefined) await clearRunFolder(outDir)
       const queued = { ...run, home: relative(dir, home) }
       return { dir, run: await trainRun(engines, { runDir: dir, run: queued, openSources, ...events }) }
     },

@@ -3,9 +3,10 @@
 import en from '../../renderer/i18n/en.json'
 import type { Problem } from '../../shared/problems.ts'
 
-/** The sentence for a problem, in English: what was needed, what was found, what to do. */
+/** The sentence for a problem, in English: what was needed, what was found, what to do; after the node's name where it has one. */
 export function sentenceOf({ code, values = {} }: Problem): string {
   const sentences: Readonly<Record<string, string>> = en.problems
   const sentence = sentences[code] ?? code
-  return sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+  const place = values['node'] !== undefined && !sentence.includes('{{node}}') ? `${values['node']}: ` : ''
+  return place + sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
 }

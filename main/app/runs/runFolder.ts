@@ -53,6 +53,14 @@ export async function listRunFolders(
 /** Deletes a run's folder and everything in it. */
 export const removeRunFolder = (runDir: string): Promise<void> => rm(runDir, { recursive: true, force: true })
 
+/** Removes everything a run left in its folder, and nothing else; a folder without a run stays as it is. */
+export async function clearRunFolder(runDir: string): Promise<void> {
+  const run = await readRun(runDir).catch(() => null)
+  if (!run) return
+  for (const name of [metrics, steps, 'checkpoints', 'model', manifest])
+    await rm(join(runDir, name), { recursive: true, force: true })
+}
+
 /** Adds an epoch to a run's record. Throws write problems. */
 export const appendEpoch = (runDir: string, record: EpochRecord): Promise<void> =>
   appendFile(join(runDir, metrics), `${JSON.stringify(record)}\n`).catch((error: unknown) => {

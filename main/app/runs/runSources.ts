@@ -9,12 +9,12 @@ const firstThatOpens = async <T>(
   paths: readonly string[],
   open: (path: string) => Promise<T>,
 ): Promise<T> => {
-  let failure: unknown = new ProblemError('noData')
+  let failure: unknown
   for (const path of paths) {
     try {
       return await open(path)
     } catch (error) {
-      failure = error
+      failure ??= error
     }
   }
   throw failure

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { InvalidArgumentError } from 'commander'
-import type { TrainingEvent } from '../../../shared/engineContract.ts'
 import { type Problem, ProblemError } from '../../../shared/problems.ts'
 import type { Project } from '../../../shared/project.ts'
 import type { EpochRecord, Run, RunResult } from '../../../shared/run.ts'
@@ -10,7 +9,8 @@ import { type AddCommand, wholeNumber } from '../command.ts'
 import { historyOf } from '../history.ts'
 import { listenForInterrupts } from '../interrupts.ts'
 import { metricsText } from '../metricsText.ts'
-import { figure, progressLine, type Report, say } from '../report.ts'
+import { figure, type Report } from '../report.ts'
+import { trainProgress } from '../trainProgress.ts'
 
 interface TrainOptions {
   readonly data?: string
@@ -50,7 +50,7 @@ async function train(workbench: Workbench, path: string, options: TrainOptions):
   const project = withOptions((await readProjectFile(path)).project, options)
   await requireEngine(workbench, project.training.engine)
   const records: EpochRecord[] = []
-  const progress = progressLine()
+  const progress = trainProgress(project.training.epochs)
   const interrupts = listenForInterrupts()
   try {
     const found = await workbench.train({
@@ -60,13 +60,12 @@ async function train(workbench: Workbench, path: string, options: TrainOptions):
       outDir: options.out === undefined ? undefined : resolve(options.out),
       onEvent: (event) => {
         if (event.kind === 'epoch') records.push(event.record)
-        const text = progressText(event, project.training.epochs)
-        if (text !== null) progress.show(text)
+        progress.tell(event)
       },
       stop: interrupts.stop,
       kill: interrupts.kill,
     })
-    progress.end()
+    if (interrupts.kill.aborted) throw new ProblemError('cancelled')
     return describe(found, records)
   } finally {
     progress.end()
@@ -90,22 +89,6 @@ async function requireEngine(workbench: Workbench, id: string): Promise<void> {
   const known = await workbench.engines.info()
   if (!known.some((engine) => engine.id === id && engine.available))
     throw new ProblemError('engineUnavailable', { engine: id })
-}
-
-function progressText(event: TrainingEvent, epochs: number): string | null {
-  if (event.kind === 'started') {
-    const { train: rows, validation, test, dropped } = event.rows
-    say(
-      `${event.parameters.total} parameters on ${event.engine.id} (${event.engine.device}); rows: ${rows} train, ${validation} validation, ${test} test, ${dropped} dropped`,
-    )
-  }
-  if (event.kind === 'steps')
-    return `epoch ${event.epoch}/${epochs}  ${Math.round(event.samplesPerSecond)} rows/s`
-  if (event.kind !== 'epoch') return null
-  const { epoch, train: seen, validation } = event.record
-  const parts = [`epoch ${epoch}/${epochs}`, `loss ${figure(seen.loss)}`]
-  if (validation) parts.push(`validation loss ${figure(validation.loss)}`)
-  return parts.join('  ')
 }
 
 function describe({ dir, run }: WorkbenchRun, records: readonly EpochRecord[]): Report {
