@@ -38,10 +38,6 @@ async function buildAll() {
   fs.rmSync(stampFile, { force: true })
   const all = performance.now()
   for (const entry of entries) {
-    if (!fs.existsSync(path.join(root, entry.input))) {
-      say(`${entry.name}: ${entry.input} does not exist yet, skipped`)
-      continue
-    }
     const start = performance.now()
     await buildEntry(entry)
     say(`${entry.name}: ${seconds(start)}`)

@@ -87,7 +87,11 @@ export class WebContents extends EventEmitter {
     const code = `(${runPreload})((${makeCodec})(), (require) => { const module = { exports: {} }; const exports = module.exports; ${readFileSync(preload, 'utf8')}\n})`
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: code, worldName })
     await page.route('**/*', (route) => this.answer(route))
-    page.on('popup', (popup) => void this.decideOnPopup(popup))
+    cdp.on('Page.windowOpen', ({ url }) => {
+      if (this.openHandler({ url: toElectron(url) }).action !== 'deny')
+        throw new Error('the double opens one window only')
+    })
+    page.on('popup', (popup) => void popup.close())
     page.on('dialog', (dialog) => {
       if (dialog.type() !== 'beforeunload') return
       const event = new Preventable()
@@ -150,7 +154,7 @@ export class WebContents extends EventEmitter {
       if (isOwn) this.emit('will-navigate', event)
       if (event.defaultPrevented) {
         report({ type: 'navigationPrevented', url })
-        return route.abort()
+        return route.abort('aborted')
       }
       this.emit('did-start-navigation', { url, isMainFrame: true, isSameDocument: false })
       this.dropPorts()
@@ -163,11 +167,6 @@ export class WebContents extends EventEmitter {
       headers: Object.fromEntries(response.headers),
       body: Buffer.from(await response.arrayBuffer()),
     })
-  }
-  private async decideOnPopup(popup: Page): Promise<void> {
-    const { action } = this.openHandler({ url: toElectron(popup.url()) })
-    if (action !== 'deny') throw new Error('the double opens one window only')
-    await popup.close()
   }
 }
 

@@ -2,7 +2,7 @@ import { app, type Event, shell, type WebContents } from 'electron'
 import { isAppUrl } from './appScheme.ts'
 
 /** The only places outside that a click may open, in the user's own browser. */
-const externalHosts: readonly string[] = ['layerloom.example']
+const externalHosts: readonly string[] = ['layerloom.example', 'reactflow.dev']
 
 /** Whether an address may be opened in the user's browser: https on a listed host, nothing hidden in it. */
 export const isExternalUrl = (url: string): boolean => {
