@@ -11,8 +11,6 @@ interface SourceReadingProps {
   readonly total: number
 }
 
-const lines = 14
-
 /** A source that is being read: how far, in the place where its rows will be. */
 export function SourceReading({ file, bytes, total }: SourceReadingProps) {
   const { t } = useTranslation()
@@ -21,17 +19,14 @@ export function SourceReading({ file, bytes, total }: SourceReadingProps) {
       <div className={styles['progress']}>
         <ProgressBar
           label={t('data.reading', { file: fileName(file) })}
-          value={total > 0 ? bytes / total : null}
+          // When all bytes are there the columns are still to be profiled.
+          value={total > 0 && bytes < total ? bytes / total : null}
           {...(total > 0
             ? { text: t('data.readingOf', { bytes: formatBytes(bytes), total: formatBytes(total) }) }
             : {})}
         />
       </div>
-      <div className={styles['rows']} aria-hidden>
-        {Array.from({ length: lines }, (_, line) => (
-          <span key={line} className={styles['row']} />
-        ))}
-      </div>
+      <div className={styles['rows']} aria-hidden />
     </div>
   )
 }

@@ -27,6 +27,11 @@ export function SplitForm({ profile }: { readonly profile: TableProfile }) {
     <div className={styles['form']}>
       <SplitBar counts={counts} />
       {counts.train <= 0 && <Notice tone="danger">{t('data.splitTooMuch')}</Notice>}
+      {counts.dropped > 0 && (
+        <p className={styles['note']}>
+          {t('data.splitDropped', { count: counts.dropped, formatted: formatCount(counts.dropped) })}
+        </p>
+      )}
       {!counts.isExact && <p className={styles['note']}>{t('data.splitAbout')}</p>}
       {testSource && <p className={styles['note']}>{t('data.splitTestSource', { file: testSource.file })}</p>}
       <Section title={t('data.splitShares')}>
