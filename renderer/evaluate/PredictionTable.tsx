@@ -55,19 +55,19 @@ export function PredictionTable({ result }: { readonly result: RunResult }) {
 const isClass = (outputs: RunResult['pipeline']['outputs'], name: string) =>
   outputs.find((output) => output.name === name)?.target.fitted.kind !== 'number'
 
-function AnswerCell({
-  answer,
-  isClass: says,
-}: {
-  answer: PredictionRow['outputs'][number]
-  isClass: boolean
-}) {
-  const { predicted, target } = answer
-  const isRight = predicted === target
+interface AnswerCellProps {
+  readonly answer: PredictionRow['outputs'][number]
+  readonly isClass: boolean
+}
+
+function AnswerCell({ answer, isClass: says }: AnswerCellProps) {
+  const { predicted, target, scores } = answer
+  const verdict = predicted === target ? styles['right'] : styles['wrong']
   return (
-    <td className={classes(styles['answer'], says && styles[isRight ? 'right' : 'wrong'])}>
-      <strong>{short(predicted)}</strong>{' '}
-      <span className={styles['muted']}>/ {target === null ? '–' : short(target)}</span>
+    <td className={classes(styles['answer'], says && verdict)}>
+      <strong>{short(predicted)}</strong>
+      {says && <span className={styles['score']}>{Math.max(...scores).toFixed(2)}</span>}
+      <span className={styles['muted']}> / {target === null ? '–' : short(target)}</span>
     </td>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportResult } from '../../shared/contract.ts'
 import { client } from '../client.ts'
-import { formatBytes } from '../i18n/format.ts'
+import { formatBytes, formatFigure } from '../i18n/format.ts'
 import { errorText } from '../i18n/problemText.ts'
 import { currentDocId } from '../store/document.ts'
 import { useSession } from '../store/session.ts'
@@ -72,7 +72,7 @@ function Exported({ result }: { readonly result: ExportResult }) {
   return (
     <>
       <Notice tone="ok">
-        {t('export.proved', { name: result.name, rows, difference: largestDifference.toExponential(1) })}
+        {t('export.proved', { name: result.name, rows, difference: formatFigure(largestDifference) })}
       </Notice>
       <ul className={styles['files']}>
         {result.files.map(({ name, bytes }) => (
