@@ -41,13 +41,13 @@ export class WebContents extends EventEmitter {
 
   constructor() {
     super()
-    const contents = this
+    const url = () => this.getURL()
     this.mainFrame = {
       get url() {
-        return contents.getURL()
+        return url()
       },
       parent: null,
-      postMessage: (channel, message, ports = []) => contents.post(channel, message, ports),
+      postMessage: (channel, message, ports = []) => this.post(channel, message, ports),
     }
   }
   getURL(): string {
@@ -84,7 +84,7 @@ export class WebContents extends EventEmitter {
       if (name === '__toMain') this.receive(codec.decode(payload) as Crossing)
     })
     await cdp.send('Runtime.addBinding', { name: '__toMain', executionContextName: worldName })
-    const code = `(${runPreload})((${makeCodec})(), (require) => { const module = { exports: {} }; const exports = module.exports; ${readFileSync(preload, 'utf8')}\n})`
+    const code = `(${runPreload.toString()})((${makeCodec.toString()})(), (require) => { const module = { exports: {} }; const exports = module.exports; ${readFileSync(preload, 'utf8')}\n})`
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: code, worldName })
     await page.route('**/*', (route) => this.answer(route))
     cdp.on('Page.windowOpen', ({ url }) => {

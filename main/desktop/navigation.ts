@@ -16,7 +16,7 @@ const stayOnPage = (event: Event<{ readonly url: string }>): void => {
 }
 
 /** Keeps contents on the page: no other address, no second window, no webview. */
-export function guardContents(contents: WebContents): void {
+function guardContents(contents: WebContents): void {
   contents.on('will-navigate', stayOnPage)
   contents.on('will-frame-navigate', stayOnPage)
   contents.on('will-redirect', stayOnPage)

@@ -11,7 +11,7 @@ import { isAppUrl } from './appScheme.ts'
 const portMessage = 'layerloom:port'
 
 /** Whether a message comes from the page itself: the top frame of its window, at the page's address. */
-export const isFromPage = ({ senderFrame, sender }: Pick<IpcMainEvent, 'senderFrame' | 'sender'>): boolean =>
+const isFromPage = ({ senderFrame, sender }: Pick<IpcMainEvent, 'senderFrame' | 'sender'>): boolean =>
   senderFrame !== null &&
   senderFrame.parent === null &&
   senderFrame === sender.mainFrame &&
