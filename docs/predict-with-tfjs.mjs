@@ -1,5 +1,6 @@
 // Predicts raw rows with a model exported by Layerloom, using plain TensorFlow.js and nothing of Layerloom's.
 // node predict-with-tfjs.mjs EXPORT_FOLDER rows.json   (rows.json: a list of objects, column name -> raw cell or null)
+// It needs @tensorflow/tfjs-core, -layers and -backend-cpu. A row that cannot be answered gives null.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import '@tensorflow/tfjs-backend-cpu'
@@ -9,26 +10,39 @@ import { loadLayersModel } from '@tensorflow/tfjs-layers'
 const [folder, rowsFile] = process.argv.slice(2)
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
 const pipeline = readJson(path.join(folder, 'layerloom.json'))
-const rows = readJson(rowsFile)
+const encodeRow = (row) =>
+  pipeline.inputs.map(({ columns }) => columns.flatMap(({ column, fitted }) => encode(fitted, row[column])))
 
-const isMissing = (cell) => cell === null || cell === undefined || cell === ''
+const isMissing = (cell) => cell === null || cell === undefined || String(cell).trim() === ''
 
 function encodeNumber({ log, offset, scale, fill, flag }, cell) {
-  const raw = isMissing(cell) ? fill : Number(cell)
+  const raw = isMissing(cell) ? (fill ?? NaN) : Number(cell)
   const value = ((log ? Math.log1p(raw) : raw) - offset) / scale
   return flag ? [value, isMissing(cell) ? 1 : 0] : [value]
 }
 
-function encodeCategory({ as, categories, frequencies, fill, unknown }, cell) {
-  let index = isMissing(cell) ? fill : categories.indexOf(String(cell))
-  if (index < 0 && unknown) index = categories.length
-  if (as === 'frequency') return [frequencies[index] ?? 0]
-  if (as !== 'onehot') return [index]
-  return Array.from({ length: categories.length + (unknown ? 1 : 0) }, (_, slot) => (slot === index ? 1 : 0))
+function placeOf({ as, categories, fill, unknown }, cell) {
+  if (isMissing(cell)) return fill ?? NaN
+  // 1.0 is the category 1.
+  const place = [String(cell), String(Number(cell))]
+    .map((text) => categories.indexOf(text))
+    .find((at) => at >= 0)
+  if (place !== undefined) return place
+  if (unknown) return categories.length
+  return as === 'onehot' || as === 'frequency' ? -1 : (fill ?? NaN)
+}
+
+function encodeCategory(fitted, cell) {
+  const { as, categories, frequencies, unknown } = fitted
+  const place = placeOf(fitted, cell)
+  if (as === 'ordinal' || as === 'index' || Number.isNaN(place)) return [place]
+  if (as === 'frequency') return [frequencies[place] ?? 0]
+  return Array.from({ length: categories.length + (unknown ? 1 : 0) }, (_, slot) => (slot === place ? 1 : 0))
 }
 
 function encodeSequence({ separator, length, pad }, cell) {
-  const numbers = isMissing(cell) ? [] : String(cell).split(separator).filter(Boolean).map(Number)
+  const parts = isMissing(cell) ? [] : String(cell).split(separator.trim() === '' ? /\s+/ : separator)
+  const numbers = parts.filter((part) => part.trim() !== '').map(Number)
   const zeros = new Array(Math.max(0, length - numbers.length)).fill(0)
   return pad === 'before' ? [...zeros, ...numbers.slice(-length)] : [...numbers.slice(0, length), ...zeros]
 }
@@ -47,7 +61,9 @@ function decode(fitted, scores) {
 
 await tf.setBackend('cpu')
 const { modelTopology, weightsManifest } = readJson(path.join(folder, 'model.json'))
-const weights = Buffer.concat(weightsManifest.flatMap(({ paths }) => paths.map((name) => readFileSync(path.join(folder, name)))))
+const weights = Buffer.concat(
+  weightsManifest.flatMap(({ paths }) => paths.map((name) => readFileSync(path.join(folder, name)))),
+)
 const model = await loadLayersModel(
   tf.io.fromMemory({
     modelTopology,
@@ -56,24 +72,25 @@ const model = await loadLayersModel(
   }),
 )
 
-const inputs = pipeline.inputs.map(({ shape, dtype, columns }) =>
-  tf.tensor(
-    rows.flatMap((row) => columns.flatMap(({ column, fitted }) => encode(fitted, row[column]))),
-    [rows.length, ...shape],
+const rows = readJson(rowsFile).map(encodeRow)
+// A row without a cell that the model cannot do without has no answer.
+const known = rows.filter((inputs) => !inputs.flat().some(Number.isNaN))
+const inputs = pipeline.inputs.map(({ shape, dtype }, input) => {
+  const values = tf.tensor1d(
+    known.flatMap((row) => row[input]),
     dtype,
-  ),
-)
-const outputs = [model.predict(inputs.length === 1 ? inputs[0] : inputs)].flat()
-const scores = outputs.map((output) => {
-  const width = output.size / rows.length
-  const flat = Array.from(output.dataSync())
-  return rows.map((_, row) => flat.slice(row * width, (row + 1) * width))
+  )
+  return tf.reshape(values, [known.length, ...shape.map((size) => size ?? -1)])
 })
-const answers = rows.map((_, row) =>
-  pipeline.outputs.map(({ name, target }, output) => ({
+const outputs = [model.predict(inputs.length === 1 ? inputs[0] : inputs)].flat()
+const scores = outputs.map((output) => tf.reshape(output, [known.length, -1]).arraySync())
+const answers = rows.map((row) => {
+  const at = known.indexOf(row)
+  if (at < 0) return null
+  return pipeline.outputs.map(({ name, target }, output) => ({
     output: name,
-    value: decode(target.fitted, scores[output][row]),
-    scores: scores[output][row],
-  })),
-)
+    value: decode(target.fitted, scores[output][at]),
+    scores: scores[output][at],
+  }))
+})
 console.log(JSON.stringify(answers))

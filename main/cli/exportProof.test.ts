@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Answer } from '../../shared/engineContract.ts'
+import { createRandom } from '../../shared/prep/random.ts'
+import { encodedWidth } from '../../shared/prep/width.ts'
+import { isInput, isOutput, type Project } from '../../shared/project.ts'
+import type { Run } from '../../shared/run.ts'
+import { cli, cliFolder } from './cli.test-support.ts'
+
+const at = cliFolder()
+const script = join(import.meta.dirname, '../../docs/predict-with-tfjs.mjs')
+const random = createRandom(11, 'data')
+const pick = <T>(values: readonly T[]) => values[Math.floor(values.length * random.uniform())] as T
+const numbers = () => ({ a: random.normal(), b: Math.exp(3 * random.normal()) })
+const gap = (value: unknown) => (random.uniform() < 0.1 ? '' : value)
+
+const tables: Record<string, { head: string; row: () => unknown[]; target: string }> = {
+  'a number whose logarithm is learned, gaps flagged': {
+    head: 'a,b,y',
+    row: () => {
+      const { a, b } = numbers()
+      return [gap(a), gap(b), Math.exp(a + 0.3 * Math.log(b))]
+    },
+    target: 'y:number',
+  },
+  'classes from categories of every encoding, some unseen': {
+    head: 'colour,size,code,town,kind',
+    row: () => {
+      const [colour, size] = [pick(['red', 'green', 'blue']), pick(['s', 'm', 'l'])]
+      const town = random.uniform() < 0.2 ? `t${Math.floor(1000 * random.uniform())}` : pick(['x', 'y'])
+      return [gap(colour), gap(size), pick([1, 2, 3]), town, colour === 'red' ? 'warm' : size]
+    },
+    target: 'kind:classes',
+  },
+  'a sequence and numbers, two outputs': {
+    head: 'words,a,b,read,score',
+    row: () => {
+      const { a, b } = numbers()
+      const words = Array.from({ length: 3 + Math.floor(9 * random.uniform()) }, () =>
+        Math.floor(40 * random.uniform()),
+      )
+      return [words.join(' '), a, b, a > 0 ? 'yes' : 'no', words.length + a]
+    },
+    target: 'read:binary,score:number',
+  },
+}
+
+/** Encodings that a proposal would not choose by itself, so that every kind of `fitted` is proved. */
+const encodings: Record<string, object> = {
+  a: { kind: 'number', scale: 'robust', missing: 'flag' },
+  b: { kind: 'number', scale: 'log1p', missing: 'mean' },
+  y: { kind: 'number', scale: 'log1p' },
+  size: { kind: 'category', as: 'ordinal', categories: ['s', 'm', 'l'], missing: 'mostFrequent' },
+  code: { kind: 'category', as: 'index', categories: ['1', '2', '3'] },
+  town: { kind: 'category', as: 'frequency' },
+  colour: {
+    kind: 'category',
+    as: 'onehot',
+    categories: ['red', 'green', 'blue'],
+    unknown: true,
+    missing: 'ownClass',
+  },
+}
+
+async function chooseEncodings(path: string): Promise<void> {
+  const project = JSON.parse(await readFile(path, 'utf8')) as Project
+  for (const node of Object.values(project.nodes)) {
+    if (isOutput(node) && node.output.target) {
+      const { target } = node.output
+      Object.assign(target.encoding, encodings[target.column])
+    }
+    if (!isInput(node) || node.input.name.startsWith('words')) continue
+    for (const use of node.input.columns)
+      use.encoding = (encodings[use.column] ?? use.encoding) as typeof use.encoding
+    node.input.shape = [
+      node.input.columns.reduce((sum, { encoding }) => sum + (encodedWidth(encoding) ?? 1), 0),
+    ]
+  }
+  await writeFile(path, JSON.stringify(project))
+}
+
+describe('plain tfjs answers as the run did', () => {
+  it.each(Object.entries(tables))('%s', async (name, { head, row, target }) => {
+    const id = name.split(' ')[1] ?? name
+    const rows = Array.from({ length: 300 }, () => row().join(','))
+    await writeFile(at(`${id}.csv`), `${head}\n${rows.join('\n')}\n`)
+    const made = await cli('new', '--data', at(`${id}.csv`), '--target', target, at(`${id}.loom`))
+    expect(made.stderr).toBe('')
+    await chooseEncodings(at(`${id}.loom`))
+    const trained = await cli('train', at(`${id}.loom`), '--epochs', '6', '--out', at(id), '--json')
+    expect(trained.json['error']).toBeUndefined()
+    const exported = await cli('export', at(id), '--format', 'tfjs', '--out', at(`${id}.export`), '--json')
+    expect(exported.json).toMatchObject({ proof: { rows: 10, largestDifference: 0 } })
+
+    const run = JSON.parse(await readFile(join(at(id), 'run.json'), 'utf8')) as Run
+    const predictions = run.result?.predictions ?? []
+    expect(predictions).toHaveLength(10)
+    await writeFile(at('rows.json'), JSON.stringify(predictions.map(({ inputs }) => inputs)))
+    const said = execFileSync(process.execPath, [script, at(`${id}.export`), at('rows.json')], {
+      encoding: 'utf8',
+    })
+    const answers = JSON.parse(said.trim().split('\n').at(-1) ?? '') as Answer[][]
+    for (const [index, { outputs }] of predictions.entries())
+      for (const [output, { scores, predicted }] of outputs.entries()) {
+        const answer = answers[index]?.[output]
+        for (const [place, score] of scores.entries())
+          expect(Math.abs((answer?.scores[place] ?? Number.NaN) - score)).toBeLessThanOrEqual(
+            1e-5 + 1e-5 * Math.abs(score),
+          )
+        if (typeof answer?.value === 'string') expect(answer.value).toBe(predicted)
+        else {
+          const value = Number(predicted)
+          expect(Math.abs((answer?.value ?? Number.NaN) - value)).toBeLessThanOrEqual(
+            1e-5 + 1e-5 * Math.abs(value),
+          )
+        }
+      }
+  }, 60_000)
+})
