@@ -1,0 +1,32 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './servedApp.ts'
+
+const workspaces = ['Data', 'Model', 'Train', 'Evaluate', 'Export']
+
+/** Violations that keep somebody from using the page, as `rule: element`. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze()
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+    )
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`nothing keeps anybody from using the page, ${colorScheme}`, async ({ page, app }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.goto(app.address)
+    await expect(page.getByRole('button', { name: 'Open XOR by a perceptron' })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Open XOR by a perceptron' }).click()
+    await page.getByRole('banner').getByRole('button', { name: 'Train', exact: true }).click()
+    await expect(page.getByText('Done', { exact: true }).first()).toBeVisible({ timeout: 30_000 })
+    for (const workspace of workspaces) {
+      await page.getByRole('navigation', { name: 'Workspaces' }).getByText(workspace, { exact: true }).click()
+      await page.waitForTimeout(500)
+      expect(await violations(page), workspace).toEqual([])
+    }
+  })
+}
