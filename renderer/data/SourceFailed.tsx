@@ -1,14 +1,26 @@
 import { useTranslation } from 'react-i18next'
+import { setDialect } from '../../shared/edits/sources.ts'
 import type { Problem } from '../../shared/problems.ts'
 import type { Source } from '../../shared/project.ts'
+import type { Dialect } from '../../shared/table.ts'
 import { client } from '../client.ts'
 import { attempt } from '../files/attempt.ts'
 import { problemText } from '../i18n/problemText.ts'
-import { currentDocId, currentProject } from '../store/document.ts'
+import { currentDocId, currentProject, edit } from '../store/document.ts'
 import { showDialog } from '../store/session.ts'
 import { readSource } from '../store/table.ts'
 import { Button } from '../ui/buttons/Button.tsx'
 import { ErrorState } from '../ui/feedback/ErrorState.tsx'
+
+/** Nothing asked for: all of the dialect is found out from the file again. */
+const findOut: Partial<Dialect> = {
+  encoding: undefined,
+  delimiter: undefined,
+  decimal: undefined,
+  thousands: undefined,
+  header: undefined,
+  skip: undefined,
+}
 
 interface SourceFailedProps {
   readonly source: Source
@@ -44,6 +56,11 @@ export function SourceFailed({ source, problem }: SourceFailedProps) {
             {t('data.find')}
           </Button>
           <Button onPress={() => void readSource(source.id)}>{t('data.readAgain')}</Button>
+          {source.dialect && (
+            <Button onPress={() => void edit((project) => setDialect(project, source.id, findOut))}>
+              {t('data.readAuto')}
+            </Button>
+          )}
         </>
       }
     />
