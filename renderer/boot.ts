@@ -2,6 +2,8 @@ import { client, keepConnected } from './client.ts'
 import { attempt } from './files/attempt.ts'
 import { guardWindow, keepJournal, rejoinAfterLoss, rememberedDocument } from './files/journal.ts'
 import { openFile, show } from './files/opening.ts'
+import { reopenOwn } from './files/reopenOwn.ts'
+import { announceRuns } from './frame/announceRuns.ts'
 import { keepAppearance } from './frame/appearance.ts'
 import { startLanguage } from './i18n/i18n.ts'
 import { listenToKeys } from './frame/keys.ts'
@@ -32,7 +34,7 @@ function keepPreferences(): void {
 async function reopen(): Promise<void> {
   const docId = rememberedDocument()
   if (docId === null) return
-  const opened = await client.reopenProject(docId).catch(() => null)
+  const opened = await reopenOwn(docId).catch(() => null)
   const workspace = workspaces.find((name) => name === sessionStorage.getItem(workspaceKey)) ?? 'model'
   if (opened) show(opened, workspace)
 }
@@ -61,6 +63,7 @@ export async function boot(): Promise<void> {
   keepPreferences()
   keepJournal()
   followSources()
+  announceRuns()
   await reopen()
   rejoinAfterLoss()
   sessionStore.setState({ isReady: true })

@@ -2,6 +2,7 @@ import { client, connectionStore } from '../client.ts'
 import { documentStore, hasUnsavedEdits, isUnsaved, rejoin } from '../store/document.ts'
 import { resumeRuns } from '../store/runActions.ts'
 import { attempt } from './attempt.ts'
+import { reopenOwn } from './reopenOwn.ts'
 import type { Project } from '../../shared/project.ts'
 
 const delay = 1000
@@ -51,7 +52,7 @@ export function rejoinAfterLoss(): void {
     const { docId, project } = documentStore.getState()
     if (generation === before.generation || generation === 1 || docId === null || !project) return
     attempt(async () => {
-      const opened = await client.reopenProject(docId)
+      const opened = await reopenOwn(docId)
       rejoin(opened)
       if (!opened.readOnly) await client.journalProject(opened.docId, project)
       await resumeRuns()

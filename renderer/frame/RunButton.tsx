@@ -23,8 +23,9 @@ const train = (t: TFunction) => {
     showWorkspace('train')
     return attempt(async () => {
       await startRun()
-      const { startProblem } = runsStore.getState()
-      if (startProblem) showToast({ text: problemText(startProblem), tone: 'danger' })
+      const { startProblem, selected } = runsStore.getState()
+      // Train says it at the run that it shows.
+      if (startProblem && selected === null) showToast({ text: problemText(startProblem), tone: 'danger' })
     })
   }
   const show = () => {
