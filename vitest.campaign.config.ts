@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Checks too slow for every change: packaging now, fault injection and the like as they land. */
 export default defineConfig({
   test: {
-    include: ['{shared,main,renderer,build,e2e}/**/*.campaign.ts'],
+    include: ['{shared,main,renderer,build,examples,e2e}/**/*.campaign.ts'],
     pool: 'forks',
     maxWorkers: 1,
     testTimeout: 300_000,
