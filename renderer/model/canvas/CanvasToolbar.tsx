@@ -5,9 +5,10 @@ import { useStore } from 'zustand'
 import { useDocument } from '../../store/document.ts'
 import { IconButton } from '../../ui/buttons/IconButton.tsx'
 import { ToggleButton } from '../../ui/buttons/ToggleButton.tsx'
-import { fitGraph, tidyGraph, toggleMinimap } from './canvasActions.ts'
+import { tidyGraph, toggleMinimap } from './canvasActions.ts'
 import styles from './CanvasToolbar.module.css'
 import { canvasStore } from './canvasStore.ts'
+import { fitGraph } from './fitGraph.ts'
 import { shortcuts } from './shortcuts.ts'
 
 const zoom = (direction: 'zoomIn' | 'zoomOut') =>

@@ -9,35 +9,8 @@ import { addEntry } from '../edits/addEntry.ts'
 import { deleteParts } from '../edits/deleteParts.ts'
 import { tidyPositions } from '../layout/tidyPositions.ts'
 import { canvasStore } from './canvasStore.ts'
-
-const motion = () =>
-  window.matchMedia('(prefers-reduced-motion: reduce)').matches ? { duration: 0 } : { duration: 200 }
-const remScale = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
-
-/** How far “fit” may zoom in and what it leaves free: a small graph is shown at reading size, at any interface scale. */
-export const fitOptions = () => ({ padding: 0.08, maxZoom: remScale(), minZoom: 0.05 })
-
-/** Shows the whole graph. */
-export const fitGraph = (): void => {
-  void canvasStore.getState().flow?.fitView({ ...fitOptions(), ...motion() })
-}
-
-/** Brings a node into view if it is outside, and selects it. */
-export const revealNode = (id: string): void => {
-  selectNodes([id])
-  const { flow } = canvasStore.getState()
-  const node = flow?.getInternalNode(id)
-  const pane = document.querySelector('.react-flow')?.getBoundingClientRect()
-  if (!flow || !node || !pane) return
-  const { width, height } = cardSize(node.data.card)
-  const start = flow.flowToScreenPosition(node.position)
-  const end = flow.flowToScreenPosition({ x: node.position.x + width, y: node.position.y + height })
-  if (start.x >= pane.left && start.y >= pane.top && end.x <= pane.right && end.y <= pane.bottom) return
-  void flow.setCenter(node.position.x + width / 2, node.position.y + height / 2, {
-    zoom: Math.max(flow.getZoom(), 0.6),
-    ...motion(),
-  })
-}
+import { fitGraph } from './fitGraph.ts'
+import { selectHere } from './selectHere.ts'
 
 const middleOfView = (): { readonly x: number; readonly y: number } => {
   const pane = document.querySelector('.react-flow')?.getBoundingClientRect()
@@ -58,18 +31,16 @@ export const addFromPalette = (type: string): void => {
     return added.project
   })
   canvasStore.setState({ refusal })
-  if (node !== null) revealAfterPaint(node)
+  if (node !== null) selectNodes([node])
 }
 
-/** React Flow learns of a new node with the next render. */
-const revealAfterPaint = (id: string) => {
-  selectNodes([id])
-  requestAnimationFrame(() => requestAnimationFrame(() => revealNode(id)))
+/** Whether a point of the screen lies on the canvas; the shade of a drawer may lie between, the drawer itself may not. */
+export const isOverCanvas = ({ x, y }: { readonly x: number; readonly y: number }): boolean => {
+  // Behind a drawer the canvas is inert, so it can't be found by asking for the element at the point.
+  const pane = document.querySelector('.react-flow')?.getBoundingClientRect()
+  if (!pane || x < pane.left || x > pane.right || y < pane.top || y > pane.bottom) return false
+  return !document.elementFromPoint(x, y)?.closest('[role="dialog"]')
 }
-
-/** Whether a point of the screen lies on the canvas and not on something over it, such as a drawer. */
-export const isOverCanvas = ({ x, y }: { readonly x: number; readonly y: number }): boolean =>
-  Boolean(document.elementFromPoint(x, y)?.closest('.react-flow'))
 
 /** Adds a palette entry with its card's middle at a point of the screen, and selects it. */
 export const dropOnCanvas = (type: string, point: { readonly x: number; readonly y: number }): void => {
@@ -84,7 +55,7 @@ export const dropOnCanvas = (type: string, point: { readonly x: number; readonly
     return added.project
   })
   canvasStore.setState({ refusal })
-  if (node !== null) selectNodes([node])
+  if (node !== null) selectHere([node])
 }
 
 /** Deletes the selected nodes and edges, in one step. */
@@ -97,7 +68,7 @@ export const deleteSelection = (): void => {
 }
 
 /** Selects every node. */
-export const selectAll = (): void => selectNodes(Object.keys(currentProject().nodes))
+export const selectAll = (): void => selectHere(Object.keys(currentProject().nodes))
 
 /** Lays the graph out afresh from left to right, in one step, and shows it whole. */
 export const tidyGraph = (): void => {
@@ -130,7 +101,7 @@ export const pasteText = (text: string): boolean => {
     added = pasted.nodes
     return pasted.project
   })
-  selectNodes(added)
+  selectHere(added)
   return true
 }
 

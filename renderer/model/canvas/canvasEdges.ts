@@ -10,7 +10,15 @@ import { isSame } from './isSame.ts'
 
 /** An edge as React Flow holds it: the document's edge, the shape of its tensor, and whether that repeats its neighbour's. */
 export type CanvasEdge = FlowEdge<
-  { readonly edge: Edge; readonly shape: string | null; readonly isQuiet: boolean },
+  {
+    readonly edge: Edge
+    /** Names of the nodes at its ends. */
+    readonly from: string
+    readonly to: string
+    readonly language: string
+    readonly shape: string | null
+    readonly isQuiet: boolean
+  },
   'shape'
 >
 
@@ -31,24 +39,23 @@ const repeats = (analysis: GraphAnalysis, edge: Edge, text: string, shown: Set<s
   return arriving.some(({ shape }) => shapeText(shape) === text)
 }
 
-const labelOf = (project: Project, edge: Edge, shape: string | null): string => {
-  const name = (id: string) => {
-    const node = findNode(project, id)
-    return node ? nodeTitle(project, node) : id
-  }
-  const ends = { from: name(edge.from), to: name(edge.to) }
-  return shape === null
-    ? i18n.t('model.edge.label', ends)
-    : i18n.t('model.edge.labelShape', { ...ends, shape })
-}
+const labelOf = ({ from, to, shape }: NonNullable<CanvasEdge['data']>): string =>
+  shape === null
+    ? i18n.t('model.edge.label', { from, to })
+    : i18n.t('model.edge.labelShape', { from, to, shape })
 
-/** React Flow's edges for a document, labelled in the page's language. Edges whose ends are missing cannot be drawn; they are among the graph's problems. */
+/** React Flow's edges for a document; `reconcileEdges` gives them their accessible names. Edges whose ends are missing cannot be drawn; they are among the graph's problems. */
 export const canvasEdges = (
   project: Project,
   analysis: GraphAnalysis,
   selection: ReadonlySet<string>,
+  language: string,
 ): readonly CanvasEdge[] => {
   const { nodes, edges } = project
+  const titleOf = (id: string) => {
+    const node = findNode(project, id)
+    return node ? nodeTitle(project, node) : id
+  }
   const shown = new Set<string>()
   const copies = new Map<string, number>()
   return edges.flatMap((edge): CanvasEdge[] => {
@@ -68,8 +75,14 @@ export const canvasEdges = (
         target: edge.to,
         targetHandle: edge.in,
         selected: selection.has(id),
-        ariaLabel: labelOf(project, edge, text),
-        data: { edge, shape: text, isQuiet: text === null || repeats(analysis, edge, text, shown) },
+        data: {
+          edge,
+          from: titleOf(edge.from),
+          to: titleOf(edge.to),
+          language,
+          shape: text,
+          isQuiet: text === null || repeats(analysis, edge, text, shown),
+        },
       },
     ]
   })
@@ -80,7 +93,8 @@ export const reconcileEdges = (previous: CanvasEdge[], next: readonly CanvasEdge
   const known = new Map(previous.map((edge) => [edge.id, edge]))
   const result = next.map((edge) => {
     const old = known.get(edge.id)
-    return old && isSame(old, edge) ? old : edge
+    const isKept = old && old.selected === edge.selected && isSame(old.data, edge.data)
+    return isKept ? old : { ...edge, ...(edge.data ? { ariaLabel: labelOf(edge.data) } : {}) }
   })
   const isUnchanged =
     result.length === previous.length && result.every((edge, index) => edge === previous[index])

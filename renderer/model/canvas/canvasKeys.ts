@@ -1,5 +1,6 @@
 import type { HTMLAttributes, KeyboardEvent } from 'react'
 import { begin, end } from '../../store/document.ts'
+import { selectNodes } from '../../store/session.ts'
 import { isTyping } from '../../ui/keys/shortcut.ts'
 import { focusInspector } from '../inspector/focusInspector.ts'
 
@@ -19,9 +20,12 @@ export const canvasKeys: HTMLAttributes<HTMLElement> = {
     if (isArrow(event) && isNode(event.target)) begin()
   },
   onKeyDown: (event) => {
-    if (event.nativeEvent.isComposing || event.code !== 'Enter' || !isNode(event.target)) return
-    focusInspector()
-    event.preventDefault()
+    if (event.nativeEvent.isComposing) return
+    if (event.code === 'Escape') selectNodes([])
+    else if (event.code === 'Enter' && isNode(event.target)) {
+      focusInspector()
+      event.preventDefault()
+    }
   },
   onKeyUp: (event) => {
     if (isArrow(event)) end()

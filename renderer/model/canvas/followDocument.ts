@@ -8,6 +8,8 @@ import { canvasEdges, reconcileEdges } from './canvasEdges.ts'
 import { canvasStore } from './canvasStore.ts'
 import { isSame } from './isSame.ts'
 import { reconcileNodes } from './reconcileNodes.ts'
+import { isSelectedHere } from './selectHere.ts'
+import { showNode } from './showNode.ts'
 import { wantedNodes } from './wantedNodes.ts'
 
 const litLayers = (project: Project, ids: readonly (string | null)[]): ReadonlySet<string> => {
@@ -30,8 +32,8 @@ const follow = () => {
   const { nodes, edges, selectedEdges, hoveredNode, litLayers: lit } = canvasStore.getState()
   const nowLit = litLayers(project, [hoveredNode, ...selection])
   canvasStore.setState({
-    nodes: reconcileNodes(nodes, wantedNodes(project, analysis), new Set(selection)),
-    edges: reconcileEdges(edges, canvasEdges(project, analysis, selectedEdges)),
+    nodes: reconcileNodes(nodes, wantedNodes(project, analysis), new Set(selection), i18n.language),
+    edges: reconcileEdges(edges, canvasEdges(project, analysis, selectedEdges, i18n.language)),
     litLayers: isSame([...lit], [...nowLit]) ? lit : nowLit,
   })
 }
@@ -47,7 +49,12 @@ export const followDocument = (): (() => void) => {
       canvasStore.setState({ refusal: null })
       follow()
     }),
-    sessionStore.subscribe((now, before) => now.selection !== before.selection && follow()),
+    sessionStore.subscribe(({ selection }, before) => {
+      if (selection === before.selection) return
+      follow()
+      const [only] = selection
+      if (selection.length === 1 && only !== undefined && !isSelectedHere(selection)) showNode(only)
+    }),
     canvasStore.subscribe(
       (now, before) =>
         (now.selectedEdges !== before.selectedEdges || now.hoveredNode !== before.hoveredNode) && follow(),

@@ -1,9 +1,10 @@
 import { applyNodeChanges, type OnNodesChange } from '@xyflow/react'
 import { moveNodes } from '../../../shared/edits/setValues.ts'
 import { edit } from '../../store/document.ts'
-import { selectNodes, sessionStore } from '../../store/session.ts'
+import { sessionStore } from '../../store/session.ts'
 import { canvasStore } from './canvasStore.ts'
 import { changedSelection } from './changedSelection.ts'
+import { selectHere } from './selectHere.ts'
 import type { CanvasNode } from './reconcileNodes.ts'
 import { restingPlaces } from './restingPlaces.ts'
 
@@ -14,7 +15,7 @@ export const onNodesChange: OnNodesChange<CanvasNode> = (changes) => {
   const places = restingPlaces(changes)
   if (Object.keys(places).length) edit((project) => moveNodes(project, places))
   const selected = changes.filter((change) => change.type === 'select')
-  if (selected.length) selectNodes(changedSelection(sessionStore.getState().selection, selected))
+  if (selected.length) selectHere(changedSelection(sessionStore.getState().selection, selected))
 }
 
 /** The pointer is over a node. */

@@ -5,6 +5,7 @@ import { inferGraph } from '../../../shared/infer.ts'
 import { type Project, projectSchema } from '../../../shared/project.ts'
 import en from '../../i18n/en.json'
 import { i18n } from '../../i18n/i18n.ts'
+import { cardLabel } from '../card/cardLabel.ts'
 import { canvasEdges, reconcileEdges } from './canvasEdges.ts'
 import { type CanvasNode, reconcileNodes } from './reconcileNodes.ts'
 import { wantedNodes } from './wantedNodes.ts'
@@ -38,7 +39,7 @@ const project: Project = projectSchema.parse({
   ],
 })
 const wanted = (document: Project) => wantedNodes(document, inferGraph(document))
-const edgesOf = (document: Project) => canvasEdges(document, inferGraph(document), none)
+const edgesOf = (document: Project) => canvasEdges(document, inferGraph(document), none, 'en')
 const measured = (nodes: CanvasNode[]): CanvasNode[] =>
   nodes.map((node) => ({ ...node, measured: { width: 200, height: 96 } }))
 const byId = (nodes: CanvasNode[], id: string) => nodes.find((node) => node.id === id)
@@ -46,28 +47,32 @@ const byId = (nodes: CanvasNode[], id: string) => nodes.find((node) => node.id =
 await i18n.init({ lng: 'en', resources: { en: { translation: en } } })
 
 describe('reconciling nodes with the document', () => {
-  const before = measured(reconcileNodes([], wanted(project), none))
+  const before = measured(reconcileNodes([], wanted(project), none, 'en'))
 
   it('keeps the very same array when nothing has changed', () => {
-    expect(reconcileNodes(before, wanted(project), none)).toBe(before)
+    expect(reconcileNodes(before, wanted(project), none, 'en')).toBe(before)
   })
   it('replaces only the nodes that an edit concerns, and keeps what was measured', () => {
-    const next = reconcileNodes(before, wanted(setParam(project, 'tower', 'units', 32)), none)
+    const next = reconcileNodes(before, wanted(setParam(project, 'tower', 'units', 32)), none, 'en')
     const changed = next.filter((node) => !before.includes(node)).map(({ id }) => id)
     expect(changed).toEqual(['one', 'two', 'drop', 'join', 'end'])
     expect(byId(next, 'one')?.measured).toEqual({ width: 200, height: 96 })
     expect(byId(next, 'left')).toBe(byId(before, 'left'))
   })
+  it('says everything anew in another language', () => {
+    const next = reconcileNodes(before, wanted(project), none, 'ko')
+    expect(next.filter((node) => before.includes(node))).toEqual([])
+  })
   it('leaves a node that is being dragged where the pointer has it', () => {
     const dragged = before.map((node) =>
       node.id === 'one' ? { ...node, dragging: true, position: { x: 1, y: 2 } } : node,
     )
-    const next = reconcileNodes(dragged, wanted(moveNodes(project, { two: { x: 7, y: 8 } })), none)
+    const next = reconcileNodes(dragged, wanted(moveNodes(project, { two: { x: 7, y: 8 } })), none, 'en')
     expect(byId(next, 'one')?.position).toEqual({ x: 1, y: 2 })
     expect(byId(next, 'two')?.position).toEqual({ x: 7, y: 8 })
   })
   it('selects what the session selected and nothing else', () => {
-    const next = reconcileNodes(before, wanted(project), new Set(['one']))
+    const next = reconcileNodes(before, wanted(project), new Set(['one']), 'en')
     expect(next.filter(({ selected }) => selected).map(({ id }) => id)).toEqual(['one'])
     expect(next.filter((node) => !before.includes(node))).toHaveLength(1)
   })
@@ -77,13 +82,14 @@ describe('reconciling nodes with the document', () => {
       before,
       wanted({ ...project, nodes, edges: project.edges.slice(0, -1) }),
       none,
+      'en',
     )
     expect(next.map(({ id }) => id)).toEqual(Object.keys(nodes))
   })
 })
 
 describe('a node’s card', () => {
-  const cards = new Map(wanted(project).map(({ id, card, label }) => [id, { card, label }]))
+  const cards = new Map(wanted(project).map(({ id, card }) => [id, { card, label: cardLabel(card) }]))
 
   it('is read out as type, name, output and parameters', () => {
     expect(cards.get('drop')?.label).toBe('Dropout drop, output [64]')
@@ -143,6 +149,10 @@ describe('edges', () => {
       'two',
       'join',
     ])
+  })
+  it('are read out with the names of their ends', () => {
+    const [edge] = reconcileEdges([], edgesOf(project))
+    expect(edge?.ariaLabel).toBe('Edge from left to tower, [5]')
   })
   it('have ids of their own even when a broken document repeats one', () => {
     const [first] = project.edges

@@ -1,10 +1,11 @@
 import type { Node } from '@xyflow/react'
 import { cardSize } from '../card/cardSize.ts'
+import { cardLabel } from '../card/cardLabel.ts'
 import type { NodeCard } from '../card/nodeCard.ts'
 import { isSame } from './isSame.ts'
 
-/** A node as React Flow holds it. `label` is its accessible name. */
-export type CanvasNode = Node<{ readonly card: NodeCard }, 'layer'>
+/** A node as React Flow holds it. `language` is the one that its accessible name is in. */
+export type CanvasNode = Node<{ readonly card: NodeCard; readonly language: string }, 'layer'>
 
 /** What the document wants of one node. */
 export interface WantedNode {
@@ -12,34 +13,32 @@ export interface WantedNode {
   readonly x: number
   readonly y: number
   readonly card: NodeCard
-  readonly label: string
 }
 
-const fresh = ({ id, x, y, card, label }: WantedNode, selected: boolean): CanvasNode => {
+const fresh = ({ id, x, y, card }: WantedNode, selected: boolean, language: string): CanvasNode => {
   const { width, height } = cardSize(card)
   return {
     id,
     type: 'layer',
     position: { x, y },
-    data: { card },
-    ariaLabel: label,
+    data: { card, language },
+    ariaLabel: cardLabel(card),
     selected,
     initialWidth: width,
     initialHeight: height,
   }
 }
 
-const updated = (node: CanvasNode, wanted: WantedNode, selected: boolean): CanvasNode => {
+const updated = (node: CanvasNode, wanted: WantedNode, selected: boolean, language: string): CanvasNode => {
   const moved = !node.dragging && (node.position.x !== wanted.x || node.position.y !== wanted.y)
-  const changed = !isSame(node.data.card, wanted.card)
-  if (!moved && !changed && node.ariaLabel === wanted.label && Boolean(node.selected) === selected)
-    return node
+  const changed = node.data.language !== language || !isSame(node.data.card, wanted.card)
+  if (!moved && !changed && Boolean(node.selected) === selected) return node
   return {
     ...node,
     selected,
-    ariaLabel: wanted.label,
     ...(moved ? { position: { x: wanted.x, y: wanted.y } } : {}),
-    ...(changed ? { data: { card: wanted.card } } : {}),
+    // Sentences cost more than comparing cards, so they are made for changed cards only.
+    ...(changed ? { data: { card: wanted.card, language }, ariaLabel: cardLabel(wanted.card) } : {}),
   }
 }
 
@@ -51,12 +50,13 @@ export const reconcileNodes = (
   previous: CanvasNode[],
   wanted: readonly WantedNode[],
   selection: ReadonlySet<string>,
+  language: string,
 ): CanvasNode[] => {
   const known = new Map(previous.map((node) => [node.id, node]))
   const next = wanted.map((want) => {
     const node = known.get(want.id)
     const selected = selection.has(want.id)
-    return node ? updated(node, want, selected) : fresh(want, selected)
+    return node ? updated(node, want, selected, language) : fresh(want, selected, language)
   })
   const isUnchanged = next.length === previous.length && next.every((node, index) => node === previous[index])
   return isUnchanged ? previous : next

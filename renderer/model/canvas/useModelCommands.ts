@@ -7,6 +7,7 @@ import { useDocument } from '../../store/document.ts'
 import { useSession } from '../../store/session.ts'
 import * as actions from './canvasActions.ts'
 import { canvasStore } from './canvasStore.ts'
+import { fitGraph } from './fitGraph.ts'
 import { shortcuts } from './shortcuts.ts'
 
 /** Offers what can be done in the Model workspace to the command palette and the keyboard. */
@@ -32,7 +33,7 @@ export const useModelCommands = (): void => {
     }))
     return [
       command('tidy', t('model.command.tidy'), actions.tidyGraph, canEdit),
-      command('fit', t('model.command.fit'), actions.fitGraph),
+      command('fit', t('model.command.fit'), fitGraph),
       command('minimap', t('model.command.minimap'), actions.toggleMinimap),
       command('selectAll', t('model.command.selectAll'), actions.selectAll),
       command('duplicate', t('model.command.duplicate'), actions.duplicateSelection, canEdit && hasNodes),

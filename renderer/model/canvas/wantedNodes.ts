@@ -2,11 +2,10 @@ import { indexGraph } from '../../../shared/graph.ts'
 import type { GraphAnalysis } from '../../../shared/infer.ts'
 import { modelNames } from '../../../shared/names.ts'
 import { isOutput, type Project } from '../../../shared/project.ts'
-import { cardLabel } from '../card/cardLabel.ts'
 import { nodeCard, sharedLayers } from '../card/nodeCard.ts'
 import type { WantedNode } from './reconcileNodes.ts'
 
-/** What the document wants on the canvas, in document order; labels are in the page's language. */
+/** What the document wants on the canvas, in document order */
 export const wantedNodes = (project: Project, analysis: GraphAnalysis): readonly WantedNode[] => {
   const { incoming, outgoing } = indexGraph(project)
   const context = { project, analysis, incoming, outgoing, shared: sharedLayers(project.nodes) }
@@ -14,6 +13,6 @@ export const wantedNodes = (project: Project, analysis: GraphAnalysis): readonly
   return Object.entries(project.nodes).map(([id, node]) => {
     const own = nodeCard(context, id, node)
     const card = isOutput(node) ? { ...own, name: outputs.get(id) ?? own.name } : own
-    return { id, x: node.x, y: node.y, card, label: cardLabel(card) }
+    return { id, x: node.x, y: node.y, card }
   })
 }

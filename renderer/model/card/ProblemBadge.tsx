@@ -1,7 +1,8 @@
 import { CircleAlert } from 'lucide-react'
-import { useId } from 'react'
+import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../../shared/problems.ts'
+import { Tooltip } from '../../ui/overlay/Tooltip.tsx'
 import { useProblemText } from '../useProblemText.ts'
 import styles from './ProblemBadge.module.css'
 
@@ -15,23 +16,18 @@ interface ProblemBadgeProps {
 export function ProblemBadge({ problems, type }: ProblemBadgeProps) {
   const { t } = useTranslation()
   const problemText = useProblemText()
-  const id = useId()
+  const sentences = problems.map((problem) => (
+    <p key={JSON.stringify(problem)}>{problemText(problem, type)}</p>
+  ))
   return (
-    <div className={styles['badge']}>
-      <button
-        type="button"
-        className={`nodrag ${styles['mark']}`}
+    <Tooltip text={<span className={styles['sentences']}>{sentences}</span>} placement="top">
+      <Button
+        className={`nodrag nopan ${styles['mark']}`}
         aria-label={t('model.node.problems', { count: problems.length })}
-        aria-describedby={id}
       >
         <CircleAlert aria-hidden />
         {problems.length > 1 && <span>{problems.length}</span>}
-      </button>
-      <div className={styles['sentences']} id={id} role="tooltip">
-        {problems.map((problem) => (
-          <p key={JSON.stringify(problem)}>{problemText(problem, type)}</p>
-        ))}
-      </div>
-    </div>
+      </Button>
+    </Tooltip>
   )
 }

@@ -5,7 +5,7 @@ import { useProject } from '../../store/document.ts'
 import { Button } from '../../ui/buttons/Button.tsx'
 import { Field } from '../../ui/form/Field.tsx'
 import { Section } from '../../ui/layout/Section.tsx'
-import { revealNode } from '../canvas/canvasActions.ts'
+import { selectNodes } from '../../store/session.ts'
 import styles from './Connections.module.css'
 import { PortConnection } from './PortConnection.tsx'
 
@@ -29,7 +29,7 @@ export function Connections({ id }: { readonly id: string }) {
             {fed.map((to) => {
               const target = findNode(project, to)
               return target ? (
-                <Button key={to} variant="plain" size="small" onPress={() => revealNode(to)}>
+                <Button key={to} variant="plain" size="small" onPress={() => selectNodes([to])}>
                   {nodeTitle(project, target)}
                 </Button>
               ) : null

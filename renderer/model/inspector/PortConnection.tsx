@@ -10,7 +10,7 @@ import { edit } from '../../store/document.ts'
 import { Button } from '../../ui/buttons/Button.tsx'
 import { IconButton } from '../../ui/buttons/IconButton.tsx'
 import { Select } from '../../ui/form/Select.tsx'
-import { revealNode } from '../canvas/canvasActions.ts'
+import { selectNodes } from '../../store/session.ts'
 import styles from './Connections.module.css'
 import { ControlGroup } from './fields/ControlGroup.tsx'
 import { type SourceChoice, sourceId, sourcesFor } from './sourcesFor.ts'
@@ -79,7 +79,7 @@ function ManySources({ project, id, port, edges }: SourcesProps) {
         const name = source ? nodeTitle(project, source) : edge.from
         return (
           <div key={sourceId(edge)} className={styles['edge']}>
-            <Button size="small" onPress={() => revealNode(edge.from)}>
+            <Button size="small" onPress={() => selectNodes([edge.from])}>
               {name}
             </Button>
             <IconButton

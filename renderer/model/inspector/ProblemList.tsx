@@ -6,7 +6,7 @@ import { placedProblems, useAnalysis } from '../../store/analysis.ts'
 import { useProject } from '../../store/document.ts'
 import { Section } from '../../ui/layout/Section.tsx'
 import { useProblemText } from '../useProblemText.ts'
-import { revealNode } from '../canvas/canvasActions.ts'
+import { selectNodes } from '../../store/session.ts'
 import styles from './ProblemList.module.css'
 
 /** Everything that keeps the model from training; a line leads to its node. */
@@ -42,7 +42,7 @@ export function ProblemList() {
                 {problemText(problem, typeOf(node))}
               </p>
             ) : (
-              <button type="button" className={styles['problem']} onClick={() => revealNode(node)}>
+              <button type="button" className={styles['problem']} onClick={() => selectNodes([node])}>
                 <strong>{titleOf(node)}</strong>
                 {problemText(problem, typeOf(node))}
               </button>

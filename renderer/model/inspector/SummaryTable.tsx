@@ -4,7 +4,7 @@ import { shapeText } from '../../../shared/layers/shapes.ts'
 import { formatCount } from '../../i18n/format.ts'
 import { useAnalysis } from '../../store/analysis.ts'
 import { useProject } from '../../store/document.ts'
-import { revealNode } from '../canvas/canvasActions.ts'
+import { selectNodes } from '../../store/session.ts'
 import { wantedNodes } from '../canvas/wantedNodes.ts'
 import styles from './SummaryTable.module.css'
 
@@ -32,7 +32,7 @@ export function SummaryTable() {
         {rows.map(({ id, card: { name, typeTitle, shape, parameters, shared } }) => (
           <tr key={id}>
             <th scope="row">
-              <button type="button" className={styles['name']} onClick={() => revealNode(id)}>
+              <button type="button" className={styles['name']} onClick={() => selectNodes([id])}>
                 {name}
               </button>
               <small>{typeTitle}</small>

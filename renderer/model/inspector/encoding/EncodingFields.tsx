@@ -41,7 +41,11 @@ function NumberEncoding({ encoding, onChange }: Field<'number'>) {
     <>
       <Select
         label={t('model.encoding.scale')}
-        items={scales.map((id) => ({ id, label: t(`model.encoding.${id}`) }))}
+        items={scales.map((id) => ({
+          id,
+          label: t(`model.encoding.${id}`),
+          description: t(`model.encoding.scaleHelp.${id}`),
+        }))}
         value={encoding.scale}
         onChange={(scale) => onChange({ ...encoding, scale })}
       />
