@@ -34,7 +34,7 @@ export function ComboBox(props: ComboBoxProps) {
       <FieldParts {...props}>
         <div className={classes(styles['box'], problem && styles['invalid'])}>
           <Input className={styles['input'] ?? ''} placeholder={placeholder ?? ''} />
-          <Button className={styles['step'] ?? ''}>
+          <Button className={styles['open'] ?? ''}>
             <ChevronDown aria-hidden />
           </Button>
         </div>
