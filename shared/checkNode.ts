@@ -11,6 +11,8 @@ const columnProblem = ({ data }: Project, use: { source?: string; column: string
   const { sources } = data
   const source = use.source === undefined ? sources[0] : sources.find(({ id }) => id === use.source)
   if (!source) return { code: 'sourceMissing', values: { source: use.source ?? '' } }
+  // The one name that no record of a saved document can hold; the table itself is asked for it.
+  if (use.column === '__proto__') return null
   const known = use.source === undefined ? sources : [source]
   const missing = known.every(({ columns }) => columns && !Object.hasOwn(columns, use.column))
   return missing ? { code: 'columnMissing', values: { column: use.column, source: source.file } } : null

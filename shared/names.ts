@@ -8,6 +8,9 @@ export const uniqueName = (base: string, isTaken: (name: string) => boolean): st
   return name
 }
 
+/** A name as the key of a record that is saved or sent: readers of JSON and MessagePack refuse `__proto__`. */
+export const recordKey = (name: string): string => (name === '__proto__' ? 'proto' : name)
+
 /** The names an exported or compiled model uses. */
 export interface ModelNames {
   /** By layer id; no two alike, inputs included. */
@@ -23,7 +26,7 @@ export const modelNames = (project: Project): ModelNames => {
   const taken = new Set<string>()
   const outputsTaken = new Set<string>()
   const claim = (base: string, used: Set<string>) => {
-    const name = uniqueName(base, (candidate) => used.has(candidate))
+    const name = uniqueName(recordKey(base), (candidate) => used.has(candidate))
     used.add(name)
     return name
   }

@@ -43,6 +43,7 @@ export const problemCodes = [
   'noData',
   'idOutOfRange',
   'targetNotBinary',
+  'targetConstant',
   'tooFewRows',
   'targetMissing',
   'columnKindMismatch',

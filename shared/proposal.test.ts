@@ -128,4 +128,21 @@ describe('a proposal', () => {
     }
     expect(() => proposeProject(binary)).toThrow(/targetNotBinary/)
   })
+  it('refuses targets with nothing to learn, and tables of a row', () => {
+    const [income] = table().columns
+    const proposeFrom = (rows: number, column: ColumnProfile) =>
+      proposeProject({
+        name: 'c',
+        file: 'c.csv',
+        profile: profile(
+          rows,
+          income && rows > 1 ? [income, column] : [column, { ...column, name: 'other' }],
+        ),
+        targets: [{ column: column.name }],
+      })
+    const same = { ...other('same', 'constant'), distinct: 1 }
+    expect(() => proposeFrom(10, same)).toThrow(/targetConstant.*same/)
+    expect(() => proposeFrom(10, { ...same, distinct: 0, missing: 10 })).toThrow(/noValues.*same/)
+    expect(() => proposeFrom(1, { ...number('y', 1), type: 'constant' })).toThrow(/tooFewRows/)
+  })
 })

@@ -185,10 +185,12 @@ const proposeTraining = (rows: number, targets: readonly Target[]): TrainingSett
 /**
  * A project that trains at once on a table: encodings by column type, one input for all tabular columns (and one for
  * each sequence), two hidden Dense layers, and a Dense head and an output for each target. Throws columnMissing,
- * columnKindMismatch, columnNotNumeric, targetNotBinary, inputWithoutColumns or targetMissing.
+ * columnKindMismatch, columnNotNumeric, targetNotBinary, targetConstant, noValues, tooFewRows, inputWithoutColumns or
+ * outputWithoutTarget.
  */
 export const proposeProject = (request: ProposalRequest): Project => {
   const { name, file, profile } = request
+  if (profile.rows < 2) throw new ProblemError('tooFewRows', { found: profile.rows, needed: 2 })
   const targets = request.targets.map(({ column, kind }) => ({
     column,
     ...proposeTarget(findColumn(profile, column), kind),

@@ -55,8 +55,8 @@ const inferChoice = (column: ColumnProfile): TargetChoice => {
 }
 
 /**
- * How a target column becomes numbers, and how many values that needs. Throws columnNotNumeric, targetNotBinary, or
- * columnKindMismatch for sequences and for text with more values than rows can teach.
+ * How a target column becomes numbers, and how many values that needs. Throws columnNotNumeric, targetNotBinary,
+ * noValues, targetConstant, or columnKindMismatch for sequences and for text with more values than rows can teach.
  */
 export const proposeTarget = (
   column: ColumnProfile,
@@ -74,6 +74,8 @@ export const proposeTarget = (
     if (!summary && type !== 'number') throw new ProblemError('columnNotNumeric', { column: name })
     return { encoding: { kind: 'number', scale: 'standard', missing: 'drop' }, units: 1 }
   }
+  if (distinct === 0) throw new ProblemError('noValues', { column: name })
+  if (distinct === 1) throw new ProblemError('targetConstant', { column: name })
   if (choice === 'binary') {
     if (distinct !== 2) throw new ProblemError('targetNotBinary', { column: name, found: distinct })
     return { encoding: { kind: 'binary' }, units: 1 }

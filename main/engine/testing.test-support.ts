@@ -90,7 +90,7 @@ export const projectOf = ({ in: inputs, layers, out, training = {} }: ShortProje
       ...Object.entries(layers).flatMap(([name, { from, ports }]) =>
         from.map((one, index) => edge(one, name, ports?.[index])),
       ),
-      ...Object.keys(out).map((from) => edge(from, `${from.split(':')[0] === from ? from : from}!`)),
+      ...Object.keys(out).map((from) => edge(from, `${from}!`)),
     ],
     data: { sources: [{ id: 'data', file: 'data.csv' }] },
     training,

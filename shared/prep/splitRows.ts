@@ -99,7 +99,7 @@ export const splitRows = (
       for (const row of groups?.get(unit) ?? [unit]) parts[part].push(row)
     }
   }
-  if (parts.train.length === 0) throw new ProblemError('tooFewRows', { found: kept.length, needed: 1 })
+  if (parts.train.length === 0) throw new ProblemError('tooFewRows', { found: parts.train.length, needed: 1 })
   const sorted = (list: readonly number[]) => Uint32Array.from(list).sort()
   return {
     train: sorted(parts.train),

@@ -35,7 +35,7 @@ export async function exportTfjs(
   try {
     for (const name of modelFiles) await copySafely(join(model, name), join(outDir, name))
     await writeSafely(join(outDir, 'README.txt'), exportReadme(pipeline))
-    const proof = await proveModel(engines, outDir, run.engine.id, run.result.predictions)
+    const proof = await proveModel(engines, outDir, run.engine.id, pipeline, run.result.predictions)
     if (!(proof.largestDifference <= tolerance))
       throw new ProblemError('exportUnverified', { difference: proof.largestDifference })
     const names = [...modelFiles, 'README.txt']

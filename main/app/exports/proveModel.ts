@@ -1,4 +1,6 @@
-import type { Answer } from '../../../shared/engineContract.ts'
+import type { Answer, RawRow } from '../../../shared/engineContract.ts'
+import { recordKey } from '../../../shared/names.ts'
+import type { Pipeline } from '../../../shared/pipeline.ts'
 import { ProblemError, toProblem } from '../../../shared/problems.ts'
 import type { PredictionRow } from '../../../shared/run.ts'
 import type { Engines } from '../engines/engines.ts'
@@ -21,16 +23,29 @@ const rowDifference = (expected: PredictionRow, answers: readonly Answer[]): num
   return Math.max(0, ...differences)
 }
 
+/** The raw cells of a shown row, by the columns' own names. */
+const rawRow = ({ inputs }: Pipeline, row: PredictionRow): RawRow =>
+  Object.fromEntries(
+    inputs.flatMap(({ columns }) =>
+      columns.map(({ column }) => [column, row.inputs[recordKey(column)] ?? null] as const),
+    ),
+  )
+
 /** Loads a model folder in a fresh process and compares its answers on known rows with those known. */
 export async function proveModel(
   engines: Engines,
   modelDir: string,
   engine: string,
+  pipeline: Pipeline,
   rows: readonly PredictionRow[],
 ): Promise<{ readonly rows: number; readonly largestDifference: number }> {
   const session = engines.start()
   try {
-    const answers = await session.client.predict({ modelDir, engine, rows: rows.map((row) => row.inputs) })
+    const answers = await session.client.predict({
+      modelDir,
+      engine,
+      rows: rows.map((row) => rawRow(pipeline, row)),
+    })
     const differences = rows.map((row, index) => rowDifference(row, answers[index] ?? []))
     // No rows prove nothing.
     const largestDifference = rows.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...differences)

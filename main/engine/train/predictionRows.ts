@@ -1,3 +1,4 @@
+import { recordKey } from '../../../shared/names.ts'
 import { cellText } from '../../../shared/prep/cells.ts'
 import { decode } from '../../../shared/prep/decode.ts'
 import type { PartName, PredictionRow } from '../../../shared/run.ts'
@@ -25,7 +26,7 @@ export const predictionRows = (
         pipeline.inputs.flatMap(({ columns }, input) =>
           columns.map(({ column }, at) => {
             const cells = raw.inputs[input]?.[at]
-            return [column, cells ? cellText(cells, row) : null]
+            return [recordKey(column), cells ? cellText(cells, row) : null]
           }),
         ),
       ),

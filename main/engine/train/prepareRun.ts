@@ -1,6 +1,8 @@
 import type { TrainPlan } from '../../../shared/engineContract.ts'
 import { type GraphAnalysis, inferGraph } from '../../../shared/infer.ts'
-import { nodeTitle } from '../../../shared/names.ts'
+import { shapeText } from '../../../shared/layers/shapes.ts'
+import { modelNames, nodeTitle } from '../../../shared/names.ts'
+import type { Pipeline } from '../../../shared/pipeline.ts'
 import { ProblemError } from '../../../shared/problems.ts'
 import type { Project } from '../../../shared/project.ts'
 import { compile } from '../compile/compile.ts'
@@ -22,6 +24,17 @@ const refuseProblems = (project: Project, analysis: GraphAnalysis) => {
   }
 }
 
+/** Classes nobody listed are only known from the data, and so is how many values their output must have. */
+const refuseMisfits = (project: Project, analysis: GraphAnalysis, { outputs }: Pipeline) => {
+  for (const [index, [id, node]] of [...modelNames(project).outputs].entries()) {
+    const shape = analysis.nodes[id]?.inputs['input']?.[0]?.shape ?? []
+    const fitted = outputs[index]?.target.fitted
+    const needed = fitted?.kind === 'classes' ? fitted.categories.length : 1
+    if (shape.length !== 1 || (shape[0] !== null && shape[0] !== needed))
+      throw new ProblemError('targetShapeMismatch', { node, needed: `[${needed}]`, found: shapeText(shape) })
+  }
+}
+
 /** Checks the graph, builds the model, and reads, splits and encodes the data. Throws the first problem there is. */
 export const prepareRun = async ({ project, sources, seed }: TrainPlan, host: EngineHost) => {
   const analysis = inferGraph(project)
@@ -40,6 +53,7 @@ export const prepareRun = async ({ project, sources, seed }: TrainPlan, host: En
     return host.readTable(stored.dir, columns)
   }
   const data = await prepareData(project, seed, idLimits(compiled.topology), read)
+  refuseMisfits(project, analysis, data.pipeline)
   const losses: OutputLoss[] = outputs.map(({ loss, lossWeight }, index) => ({
     loss: createLoss(loss, compiled.heads[index] ?? null),
     weight: lossWeight,

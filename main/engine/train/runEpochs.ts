@@ -7,6 +7,7 @@ import { evaluatePart } from './evaluatePart.ts'
 import { learningRate } from './learningRate.ts'
 import { createOptimizer } from './optimizer.ts'
 import type { Pause } from './pacer.ts'
+import { refuseNotFinite } from './refuseNotFinite.ts'
 import { partMetrics } from './partMetrics.ts'
 import type { PreparedRun } from './prepareRun.ts'
 import { createStepReporter } from './stepReporter.ts'
@@ -21,6 +22,8 @@ export interface StopSwitch {
 /** What came of all epochs. */
 export interface Trained {
   readonly epochs: number
+  /** Of the last epoch. */
+  readonly steps: number
   /** Spent on training and validation. */
   readonly seconds: number
   /** Training rows seen, counted once an epoch. */
@@ -54,17 +57,19 @@ export async function* runEpochs(
     reporter,
     pause,
   }
-  let [epoch, firstStep, rows, seconds] = [0, 0, 0, 0]
+  let [epoch, steps, firstStep, rows, seconds] = [0, 0, 0, 0, 0]
   for (let isOver = false; epoch < plan.epochs && !isOver && !stop.requested; ) {
     epoch++
     const start = Date.now()
     random.shuffle(order)
     const result = yield* trainEpoch({ ...fixed, epoch, firstStep })
-    firstStep += result.steps
+    steps = result.steps
+    firstStep += steps
     rows += result.rows
     const validation = parts.validation.length
       ? await evaluatePart(feeds, parts.validation, batchSize, pause)
       : null
+    if (validation) refuseNotFinite(validation, epoch, steps)
     const took = (Date.now() - start) / 1000
     seconds += took
     const record: EpochRecord = {
@@ -82,5 +87,5 @@ export async function* runEpochs(
   }
   const event = reporter.take(epoch)
   if (event) yield event
-  return { epochs: epoch, seconds, rows, bestEpoch: early.finish() }
+  return { epochs: epoch, steps, seconds, rows, bestEpoch: early.finish() }
 }

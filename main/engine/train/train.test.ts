@@ -204,6 +204,37 @@ describe('train', () => {
     expect(problem?.code).toBe('lossNotFinite')
     expect(problem?.values?.epoch).toBeGreaterThan(0)
   })
+
+  it.each([
+    ['only the validation loss shows', { validation: 0.2, test: 0 }],
+    ['only the last judgement shows', { validation: 0, test: 0 }],
+  ])('never reports figures of a model that its last step spoilt, which %s', async (_, split) => {
+    const spoilt = projectOf({
+      in: { x: { shape: [1], columns: numberColumns(['x1']) } },
+      layers: { guess: { type: 'dense', params: { units: 1 }, from: ['x'] } },
+      out: { guess: { target: { column: 'y', encoding: { kind: 'number', scale: 'none' } } } },
+      training: { split, epochs: 1, batchSize: 'all', optimizer: { type: 'sgd', learningRate: 1000 } },
+    })
+    const huge = tableOf({ x1: x1.map((value) => value * 1e9), y: y.map((value) => value * 1e9) })
+    const problem = await problemOf(runToEnd(planOf(spoilt), memoryHost({ data: huge }).host))
+    expect(problem).toEqual({ code: 'lossNotFinite', values: { epoch: 1, step: 1 } })
+  })
+
+  it('keeps columns and outputs apart from what JSON readers refuse', async () => {
+    const column = '__proto__'
+    const project = projectOf({
+      in: { x: { shape: [1], columns: numberColumns([column]) } },
+      layers: { guess: { type: 'dense', params: { units: 1 }, from: ['x'] } },
+      out: { guess: { name: column, target: { column: 'y', encoding: { kind: 'number' } } } },
+      training: { epochs: 1 },
+    })
+    project.data.sources[0]!.columns = { y: { type: 'number' } }
+    const named = memoryHost({ data: tableOf({ [column]: x1, y }) })
+    const { result } = await runToEnd(planOf(project), named.host)
+    expect(Object.keys(result.metrics.test ?? {})).toEqual(['proto'])
+    expect(Object.keys(result.predictions[0]?.inputs ?? {})).toEqual(['proto'])
+    expect(result.pipeline.inputs[0]?.columns[0]?.column).toBe(column)
+  })
 })
 
 describe('what is wrong is told before training', () => {
@@ -256,6 +287,22 @@ describe('what is wrong is told before training', () => {
     expect(await change((project) => (project.out.sign = { target }))).toEqual({
       code: 'targetNotBinary',
       values: { column: 'third', found: 3 },
+    })
+  })
+
+  it.each([
+    ['onehot', 4],
+    ['index', 2],
+    ['index', 9],
+  ])('says how many values an output of %s classes from the data needs, not %i', async (as, units) => {
+    const target = { column: 'third', encoding: { kind: 'classes', as } }
+    const problem = await change((project) => {
+      project.layers.third!.params = { units, activation: 'softmax' }
+      project.out.third = { target }
+    })
+    expect(problem).toEqual({
+      code: 'targetShapeMismatch',
+      values: { node: 'third', needed: '[3]', found: `[${units}]` },
     })
   })
 

@@ -10,7 +10,8 @@ import { partMetrics } from './partMetrics.ts'
 import { predictionRows } from './predictionRows.ts'
 import type { PreparedData } from './prepareData.ts'
 import { type PreparedRun, prepareRun } from './prepareRun.ts'
-import { runEpochs, type StopSwitch } from './runEpochs.ts'
+import { refuseNotFinite } from './refuseNotFinite.ts'
+import { runEpochs, type StopSwitch, type Trained } from './runEpochs.ts'
 
 const rowCounts = ({ parts }: PreparedData) => ({
   train: parts.train.length,
@@ -20,13 +21,19 @@ const rowCounts = ({ parts }: PreparedData) => ({
 })
 
 /** Metrics of every part and the ten rows to show, from the part the model knows least. */
-const judge = async ({ data, feeds }: PreparedRun, batchSize: number, pause: Pause) => {
+const judge = async (
+  { data, feeds }: PreparedRun,
+  batchSize: number,
+  pause: Pause,
+  { epochs, steps }: Pick<Trained, 'epochs' | 'steps'>,
+) => {
   const metrics: RunMetrics = {}
   let shown: { part: PartName; predicted: readonly Float32Array[] } = { part: 'train', predicted: [] }
   for (const part of partNames) {
     const rows = data.parts[part]
     if (rows.length === 0) continue
     const result = await evaluatePart(feeds, rows, batchSize, pause)
+    refuseNotFinite(result, epochs, steps)
     metrics[part] = partMetrics(data.pipeline, result, 'all')
     shown = { part, predicted: result.predicted }
   }
@@ -59,7 +66,7 @@ async function* runPrepared(
     samplesPerSecond: trained.rows / Math.max(0.001, trained.seconds),
     parameters: prepared.analysis.parameters,
     rows: rowCounts(data),
-    ...(await judge(prepared, batchSize, pause)),
+    ...(await judge(prepared, batchSize, pause, trained)),
     pipeline: data.pipeline,
   }
   await saveModel(compiled, data.pipeline, host, `${plan.runDir}/model`)
