@@ -5,6 +5,9 @@ import type { CanvasEdge } from './canvasEdges.ts'
 import { canvasStore } from './canvasStore.ts'
 import styles from './ShapeEdge.module.css'
 
+/** Characters that have room between two cards even when words are enlarged. */
+const shortShape = 6
+
 /** An edge with the shape of its tensor in the middle, unless that would repeat its neighbour's. */
 export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<CanvasEdge>) {
   const { id, data, selected } = props
@@ -20,6 +23,7 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<CanvasEdge>) {
           <span
             className={styles['pill']}
             data-selected={selected || undefined}
+            data-short={shape.length <= shortShape || undefined}
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
           >
             {shape}

@@ -1,17 +1,17 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TargetEncoding } from '../../../shared/prep/encoding.ts'
-import type { Problem } from '../../../shared/problems.ts'
+import { type Problem, toProblem } from '../../../shared/problems.ts'
 import type { OutputSpec } from '../../../shared/project.ts'
 import { proposeTarget } from '../../../shared/proposeEncoding.ts'
+import { problemText } from '../../i18n/problemText.ts'
 import { ComboBox } from '../../ui/form/ComboBox.tsx'
 import { Select } from '../../ui/form/Select.tsx'
 import { Section } from '../../ui/layout/Section.tsx'
 import { EncodingFields } from './encoding/EncodingFields.tsx'
 import styles from './InputColumns.module.css'
+import { suitedTo } from './suitedTo.ts'
 import { useColumns } from './useColumns.ts'
-import { useState } from 'react'
-import { problemText } from '../../i18n/problemText.ts'
-import { toProblem } from '../../../shared/problems.ts'
 
 interface OutputPartProps {
   readonly output: OutputSpec
@@ -36,7 +36,7 @@ export function OutputTarget({ output, onChange }: OutputPartProps) {
     const profile = columns?.find(({ name }) => name === column)
     try {
       const encoding = profile ? proposeTarget(profile, kind).encoding : starts[kind ?? 'number']
-      setRefusal(onChange({ target: { ...target, column, encoding } }))
+      setRefusal(onChange(suitedTo({ ...target, column, encoding }, output)))
     } catch (error) {
       setRefusal(toProblem(error))
     }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { Encoding } from '../../../../shared/prep/encoding.ts'
+import type { Problem } from '../../../../shared/problems.ts'
 import { Select } from '../../../ui/form/Select.tsx'
+import { Switch } from '../../../ui/form/Switch.tsx'
 import { TypedField } from '../fields/TypedField.tsx'
 import { readNumber, showNumber, stepText } from '../fields/readNumber.ts'
-import type { Problem } from '../../../../shared/problems.ts'
-import { Switch } from '../../../ui/form/Switch.tsx'
 
 type Of<K extends Encoding['kind']> = Extract<Encoding, { kind: K }>
 type Field<K extends Encoding['kind']> = {
