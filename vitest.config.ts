@@ -12,6 +12,6 @@ export default defineConfig({
     include: ['{shared,main,renderer,build,examples}/**/*.test.{ts,tsx}'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 })
