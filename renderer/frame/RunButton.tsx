@@ -1,6 +1,6 @@
 import { Play, Square } from 'lucide-react'
 import type { TFunction } from 'i18next'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { attempt } from '../files/attempt.ts'
 import { problemText } from '../i18n/problemText.ts'
@@ -39,12 +39,26 @@ const train = (t: TFunction) => {
   })
 }
 
+/** For a moment after a run ended: a press that was meant for Stop must not start another run. */
+function useJustEnded(live: string | null): boolean {
+  const [ended, setEnded] = useState<string | null>(null)
+  useEffect(() => {
+    if (live === null) return
+    return () => {
+      setEnded(live)
+      setTimeout(() => setEnded(null), 700)
+    }
+  }, [live])
+  return ended !== null
+}
+
 /** The one button that trains; while a run is under way, its progress and the button that stops it. */
 export function RunButton() {
   const { t } = useTranslation()
   const live = useRuns((state) => state.live)
   const course = useRuns((state) => (state.live === null ? undefined : state.courses[state.live]))
   const readOnly = useDocument((state) => state.readOnly)
+  const justEnded = useJustEnded(live)
   const commands = useMemo((): readonly Command[] => {
     const group = t('app.workspace.train')
     const shortcut = { code: 'Enter', mod: true }
@@ -67,7 +81,7 @@ export function RunButton() {
     <div className={styles['run']}>
       {course && <Progress course={course} />}
       {live === null ? (
-        <Button variant="primary" icon={<Play />} isDisabled={readOnly} onPress={() => train(t)}>
+        <Button variant="primary" icon={<Play />} isDisabled={readOnly || justEnded} onPress={() => train(t)}>
           {t('app.train.start')}
         </Button>
       ) : (
