@@ -102,6 +102,25 @@ describe('compile', () => {
     ])
   })
 
+  it('takes names that every object has', async () => {
+    const project = projectOf({
+      in: { constructor: { shape: [2] } },
+      layers: {
+        toString: { type: 'dense', params: { units: 2 }, from: ['constructor'] },
+        hasOwnProperty: { type: 'dense', params: { units: 1 }, from: ['toString'] },
+      },
+      out: { hasOwnProperty: {} },
+    })
+    const { weights, execute } = await build(project)
+    expect(weights.map(({ name }) => name.split('/')[0])).toEqual([
+      'toString_1',
+      'toString_1',
+      'hasOwnProperty_1',
+      'hasOwnProperty_1',
+    ])
+    expect(tidy(() => execute([tensor([[0, 0]])], false)[0]?.shape)).toEqual([1, 1])
+  })
+
   it('starts from the same weights for the same seed', async () => {
     const project = projectOf({
       in: { x: { shape: [3] } },

@@ -14,7 +14,8 @@ const clean = (name: string, fallback: string) => {
 export const createTfjsNames = (project: Project) => {
   const taken = new Set<string>()
   const claim = (base: string) => {
-    const name = uniqueName(base, (candidate) => taken.has(candidate))
+    // tfjs looks layers up in plain objects, where the names of their own methods are found before any layer is.
+    const name = uniqueName(base, (candidate) => taken.has(candidate) || candidate in Object.prototype)
     taken.add(name)
     return name
   }

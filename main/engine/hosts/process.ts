@@ -71,7 +71,8 @@ const parentChannel = (): Channel => {
   }
   process.on('disconnect', () => process.exit(0))
   return {
-    send: (message) => void (process.connected && process.send?.(message)),
+    // A message that finds nobody any more is no error: `disconnect` follows.
+    send: (message) => void (process.connected && process.send?.(message, undefined, undefined, () => {})),
     onMessage: (listener) => void process.on('message', listener),
     onClose: (listener) => void process.on('disconnect', listener),
     close: () => process.disconnect?.(),
