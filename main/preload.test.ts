@@ -32,7 +32,7 @@ describe('the preload', () => {
     }
     const keys = Object.keys(window)
     const ipcRenderer = {
-      once: (name: string, listener: (event: unknown) => void) => listeners.set(name, listener),
+      on: (name: string, listener: (event: unknown) => void) => listeners.set(name, listener),
       send: (...args: unknown[]) => sent.push(args),
     }
     const require = (name: string) => {
@@ -43,9 +43,14 @@ describe('the preload', () => {
     new Function('require', 'window', 'module', 'exports', await bundle())(require, window, {}, {})
     expect(required).toEqual(['electron'])
     expect(sent).toEqual([])
-    listeners.get('DOMContentLoaded')?.({})
-    expect(sent).toEqual([['layerloom:port']])
     const port = { a: 'port' }
+    const say = listeners.get('message')
+    say?.({ source: {}, data: 'layerloom:port', ports: [] })
+    say?.({ source: window, data: 'layerloom:other', ports: [] })
+    say?.({ source: window, data: 'layerloom:port', ports: [port] })
+    expect(sent).toEqual([])
+    say?.({ source: window, data: 'layerloom:port', ports: [] })
+    expect(sent).toEqual([['layerloom:port']])
     listeners.get('layerloom:port')?.({ sender: { secret: true }, ports: [port] })
     expect(posted).toEqual([['layerloom:port', 'app://layerloom', [port]]])
     expect(Object.keys(window)).toEqual(keys)

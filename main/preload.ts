@@ -2,5 +2,7 @@ import { ipcRenderer } from 'electron'
 
 const portMessage = 'layerloom:port'
 
-ipcRenderer.once(portMessage, (event) => window.postMessage(portMessage, window.origin, event.ports))
-window.addEventListener('DOMContentLoaded', () => ipcRenderer.send(portMessage), { once: true })
+ipcRenderer.on(portMessage, (event) => window.postMessage(portMessage, window.origin, event.ports))
+window.addEventListener('message', ({ source, data, ports }) => {
+  if (source === window && data === portMessage && ports.length === 0) ipcRenderer.send(portMessage)
+})

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { test as base, chromium, type Page } from '@playwright/test'
@@ -27,7 +27,7 @@ export interface DesktopApp {
 
 /** Builds the double for Node, once a worker. */
 const buildDouble = async (outDir: string): Promise<void> => {
-  for (const name of ['electron', 'register', 'parentPort'])
+  for (const name of ['electron', 'register'])
     await build({
       configFile: false,
       logLevel: 'warn',
@@ -41,6 +41,7 @@ const buildDouble = async (outDir: string): Promise<void> => {
         rolldownOptions: { output: { entryFileNames: `${name}.mjs`, codeSplitting: false } },
       },
     })
+  copyFileSync(path.join(import.meta.dirname, 'parentPort.mjs'), path.join(outDir, 'parentPort.mjs'))
 }
 
 const start = async (

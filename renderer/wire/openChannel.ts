@@ -2,25 +2,19 @@ import { ProblemError } from '../../shared/problems.ts'
 import type { Channel } from '../../shared/rpc.ts'
 import { portChannel, socketChannel } from './channels.ts'
 
-/** The message by which page and preload speak of the port; see main/preload.ts. */
+/** The message by which page and preload speak of the port: the page asks with it, the preload answers with a port; see main/preload.ts. */
 const portMessage = 'layerloom:port'
-
-// Listens from the first moment: the preload may hand the port in before anything asks for it.
-let waiting: ((port: MessagePort) => void) | null = null
-let arrived: MessagePort | null = null
-window.addEventListener('message', ({ source, data, ports }) => {
-  const port = ports[0]
-  if (source !== window || data !== portMessage || !port) return
-  if (waiting) waiting(port)
-  else arrived = port
-  waiting = null
-})
 
 const openPort = (): Promise<Channel> =>
   new Promise((resolve) => {
-    if (arrived) resolve(portChannel(arrived))
-    else waiting = (port) => resolve(portChannel(port))
-    arrived = null
+    const take = ({ source, data, ports }: MessageEvent) => {
+      const port = ports[0]
+      if (source !== window || data !== portMessage || !port) return
+      window.removeEventListener('message', take)
+      resolve(portChannel(port))
+    }
+    window.addEventListener('message', take)
+    window.postMessage(portMessage, window.origin)
   })
 
 const openSocket = (): Promise<Channel> =>
