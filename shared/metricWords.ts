@@ -29,7 +29,7 @@ const entries: Readonly<Record<MetricName | 'loss', MetricWords>> = {
     title: { en: 'Mean absolute error', ko: '평균 절대 오차' },
     help: {
       en: 'Average distance from the truth, in the target’s own unit.',
-      ko: '정답과의 평균 거리이며, 타깃의 원래 단위입니다.',
+      ko: '정답과의 평균 거리이며, 목표의 원래 단위입니다.',
     },
   },
   rmse: {
@@ -43,7 +43,7 @@ const entries: Readonly<Record<MetricName | 'loss', MetricWords>> = {
     title: { en: 'R²', ko: 'R²' },
     help: {
       en: 'Share of the target’s variance that is explained; 1 is perfect, 0 is no better than the mean.',
-      ko: '타깃의 분산 가운데 설명한 비율입니다. 1이면 완벽하고 0이면 평균과 같습니다.',
+      ko: '목표의 분산 가운데 설명한 비율입니다. 1이면 완벽하고 0이면 평균과 같습니다.',
     },
   },
   precision: {

@@ -30,9 +30,11 @@ export const problemCodes = [
   'edgeBroken',
   // data and the graph together
   'inputWithoutColumns',
+  'noUsableColumns',
   'outputWithoutTarget',
   'columnMissing',
   'columnNotNumeric',
+  'columnAmbiguous',
   'widthMismatch',
   'targetShapeMismatch',
   'lossNeedsShape',

@@ -140,6 +140,15 @@ describe('a proposal', () => {
         ),
         targets: [{ column: column.name }],
       })
+    expect(() => proposeFrom(10, { ...number('y') })).not.toThrow()
+    expect(() =>
+      proposeProject({
+        name: 'c',
+        file: 'c.csv',
+        profile: profile(10, [number('y'), other('key', 'id')]),
+        targets: [{ column: 'y' }],
+      }),
+    ).toThrow(/noUsableColumns/)
     const same = { ...other('same', 'constant'), distinct: 1 }
     expect(() => proposeFrom(10, same)).toThrow(/targetConstant.*same/)
     expect(() => proposeFrom(10, { ...same, distinct: 0, missing: 10 })).toThrow(/noValues.*same/)

@@ -88,7 +88,7 @@ const chooseInputs = ({ profile, targets, inputs }: ProposalRequest): readonly U
     encoding: proposeInput(column),
     profile: column,
   }))
-  if (uses.length === 0) throw new ProblemError('inputWithoutColumns')
+  if (uses.length === 0) throw new ProblemError('noUsableColumns')
   return uses
 }
 
@@ -185,7 +185,7 @@ const proposeTraining = (rows: number, targets: readonly Target[]): TrainingSett
 /**
  * A project that trains at once on a table: encodings by column type, one input for all tabular columns (and one for
  * each sequence), two hidden Dense layers, and a Dense head and an output for each target. Throws columnMissing,
- * columnKindMismatch, columnNotNumeric, targetNotBinary, targetConstant, noValues, tooFewRows, inputWithoutColumns or
+ * columnKindMismatch, columnNotNumeric, targetNotBinary, targetConstant, noValues, tooFewRows, noUsableColumns or
  * outputWithoutTarget.
  */
 export const proposeProject = (request: ProposalRequest): Project => {

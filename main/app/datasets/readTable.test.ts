@@ -275,6 +275,14 @@ describe('types', () => {
   })
 })
 
+describe('ids', () => {
+  it('that were noted as such are numbers or text by their cells', async () => {
+    const { kinds, types } = await read('id,code\n1,a\n2,b\n', { columnTypes: { id: 'id', code: 'id' } })
+    expect(kinds).toEqual(['number', 'text'])
+    expect(types).toEqual(['id', 'id'])
+  })
+})
+
 describe('what is no table', () => {
   it.each<[string | Buffer, ProblemCode]>([
     ['', 'fileEmpty'],

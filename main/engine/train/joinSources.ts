@@ -57,8 +57,12 @@ const append = (main: Table, other: Table): Table => {
   const columns = [...main.columns].map(([name, column]): [string, Column] => {
     const below = other.columns.get(name)
     if (!below) throw new ProblemError('columnMissing', { column: name })
-    if (column.kind === 'number' && below.kind === 'number')
-      return [name, { ...column, values: Float64Array.from([...column.values, ...below.values]) }]
+    if (column.kind === 'number' && below.kind === 'number') {
+      const values = new Float64Array(main.rows + other.rows)
+      values.set(column.values)
+      values.set(below.values, main.rows)
+      return [name, { ...column, values }]
+    }
     const dictionary = column.kind === 'text' ? [...column.dictionary] : []
     const codes = new Map(dictionary.map((text, code) => [text, code]))
     const codeOf = (text: string | null) => {

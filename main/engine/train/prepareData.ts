@@ -63,6 +63,9 @@ const union = ({ train, validation, test }: Parts) => {
 /** Whether a row without this cell can't be used. */
 const isRequired = ({ encoding }: Use) => 'missing' in encoding && encoding.missing === 'drop'
 
+/** The names of a target's classes are not learned: a rare one may have all its rows outside the training part. */
+const isLabel = ({ encoding }: Use) => encoding.kind === 'binary' || encoding.kind === 'classes'
+
 type Reader = (source: string, columns: readonly string[]) => Promise<Table>
 
 /** The joined table with a way to find a column of the document in it. */
@@ -76,6 +79,17 @@ export const readColumns = async (project: Project, names: readonly ColumnName[]
   }
   names.forEach(columnOf)
   return { table, testFrom, keyOf, columnOf }
+}
+
+/** Raw rows name a column once, so inputs can't take two of one name from different sources. */
+const refuseAmbiguous = (inputs: readonly ColumnName[], keyOf: (use: ColumnName) => string) => {
+  const keys = new Map<string, string>()
+  for (const use of inputs) {
+    const key = keyOf(use)
+    if ((keys.get(use.column) ?? key) !== key)
+      throw new ProblemError('columnAmbiguous', { column: use.column })
+    keys.set(use.column, key)
+  }
 }
 
 /** Reads, splits, fits and encodes the data of a project; `limits` are the `idLimits` of its model. */
@@ -96,12 +110,14 @@ export const prepareData = async (
     [...inputUses, ...targetUses, ...ruling],
     read,
   )
+  refuseAmbiguous(inputUses, keyOf)
   const required = [...inputUses.filter(isRequired), ...targetUses].map(keyOf)
   const parts = splitRows(table, split, seed, required, testFrom)
+  const used = union(parts)
   const fitted = (use: Use) => ({
     ...(use.source === undefined ? {} : { source: use.source }),
     column: use.column,
-    fitted: fit(use.encoding, columnOf(use), parts.train),
+    fitted: fit(use.encoding, columnOf(use), isLabel(use) ? used : parts.train),
   })
   const pipeline: Pipeline = {
     format: 1,
@@ -118,7 +134,6 @@ export const prepareData = async (
     inputs: inputs.map(({ input }) => input.columns.map(columnOf)),
     targets: targetUses.map(columnOf),
   }
-  const used = union(parts)
   return {
     table,
     parts,

@@ -220,6 +220,19 @@ describe('train', () => {
     expect(problem).toEqual({ code: 'lossNotFinite', values: { epoch: 1, step: 1 } })
   })
 
+  it('knows classes that no training row has', async () => {
+    const project = projectOf({
+      in: { x: { shape: [1], columns: numberColumns(['x']) } },
+      layers: { kind: { type: 'dense', params: { units: 4, activation: 'softmax' }, from: ['x'] } },
+      out: { kind: { target: { column: 'kind', encoding: { kind: 'classes' } } } },
+      training: { epochs: 1, split: { validation: 0.25, test: 0.25, shuffle: false } },
+    })
+    const data = tableOf({ x: [1, 2, 3, 4], kind: ['b', 'c', 'd', 'a'] })
+    const { result } = await runToEnd(planOf(project), memoryHost({ data }).host)
+    expect(result.pipeline.outputs[0]?.target.fitted).toMatchObject({ categories: ['a', 'b', 'c', 'd'] })
+    expect(result.metrics.test?.kind?.loss).toBeGreaterThan(0)
+  })
+
   it('keeps columns and outputs apart from what JSON readers refuse', async () => {
     const column = '__proto__'
     const project = projectOf({
@@ -303,6 +316,22 @@ describe('what is wrong is told before training', () => {
     expect(problem).toEqual({
       code: 'targetShapeMismatch',
       values: { node: 'third', needed: '[3]', found: `[${units}]` },
+    })
+  })
+
+  it('refuses inputs of one name from two files, which no row to predict could tell apart', async () => {
+    const short = manyOutputs()
+    short.in.left = {
+      shape: [1],
+      columns: numberColumns(['x2']).map((use) => ({ ...use, source: 'more' })),
+    }
+    const project = projectOf(short)
+    project.data.sources.push({ id: 'more', file: 'more.csv', join: { by: 'row' } })
+    const sources = ['data', 'more'].map((source) => ({ source, dir: source }))
+    const { host } = memoryHost({ data: table, more: table })
+    expect(await problemOf(runToEnd(planOf(project, { sources }), host))).toEqual({
+      code: 'columnAmbiguous',
+      values: { column: 'x2' },
     })
   })
 

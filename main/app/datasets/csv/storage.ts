@@ -12,7 +12,8 @@ const enough = 0.99
 
 const chosen = (name: string, types: ColumnTypes): Storage | null => {
   const type = types && Object.hasOwn(types, name) ? types[name] : undefined
-  if (type === undefined || type === 'constant') return null
+  // Ids and constants can be numbers or text: their cells tell.
+  if (type === undefined || type === 'constant' || type === 'id') return null
   return type === 'number' ? 'number' : 'text'
 }
 
