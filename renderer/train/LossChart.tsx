@@ -7,7 +7,7 @@ import { ChartSwitches } from '../ui/chart/ChartSwitches.tsx'
 import { useRem } from '../ui/useRem.ts'
 import { type LossData, type LossLine, lossLines, valueAt, verticalRange } from './lossLines.ts'
 import styles from './LossChart.module.css'
-import { horizontalTicks } from './ticks.ts'
+import { horizontalTicks, verticalTicks } from './ticks.ts'
 
 interface LossChartProps {
   readonly data: LossData
@@ -118,7 +118,8 @@ function Plot({ lines, data, end, isLog, pointer, onPointer }: PlotProps) {
             domain={[...range]}
             allowDataOverflow
             width={leftRoom * rem}
-            tickCount={5}
+            ticks={verticalTicks(range, isLog)}
+            interval={0}
             tickFormatter={(value: number) => formatFigure(value)}
           />
           {pointer !== null && <ReferenceLine x={pointer} stroke="var(--line-strong)" />}
@@ -139,7 +140,8 @@ const lineElement = ({ id, output, part, points }: LossLine, color: string) => (
     stroke={color}
     strokeWidth={output === null ? 2 : 1.5}
     {...(part === 'validation' ? { strokeDasharray: '5 3' } : {})}
-    dot={points.length === 1 ? { r: 3, fill: color, stroke: 'none' } : false}
+    // Few points are marks of their own; many are a line.
+    dot={points.length <= 12 ? { r: 2.5, fill: color, stroke: 'none', strokeDasharray: '' } : false}
     activeDot={false}
     isAnimationActive={false}
   />
