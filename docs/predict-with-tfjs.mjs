@@ -43,7 +43,7 @@ function encodeCategory(fitted, cell) {
 function encodeSequence({ separator, length, pad }, cell) {
   const parts = isMissing(cell) ? [] : String(cell).split(separator.trim() === '' ? /\s+/ : separator)
   const numbers = parts.filter((part) => part.trim() !== '').map(Number)
-  const zeros = new Array(Math.max(0, length - numbers.length)).fill(0)
+  const zeros = Array.from({ length: Math.max(0, length - numbers.length) }, () => 0)
   return pad === 'before' ? [...zeros, ...numbers.slice(-length)] : [...numbers.slice(0, length), ...zeros]
 }
 
