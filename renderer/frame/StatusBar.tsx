@@ -1,8 +1,9 @@
 import { CircleCheck, Cpu, Languages, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { layerOf } from '../../shared/graph.ts'
 import { nodeTitle } from '../../shared/names.ts'
 import { formatBytes, formatCount } from '../i18n/format.ts'
-import { problemText } from '../i18n/problemText.ts'
+import { useProblemText } from '../i18n/useProblemText.ts'
 import { placedProblems, useAnalysis } from '../store/analysis.ts'
 import { useProject } from '../store/document.ts'
 import { selectNodes, sessionStore, showWorkspace, useSession } from '../store/session.ts'
@@ -34,6 +35,7 @@ function Problems() {
   const analysis = useAnalysis((all) => all)
   const project = useProject((all) => all)
   const problems = placedProblems(analysis)
+  const problemText = useProblemText()
   if (problems.length === 0)
     return (
       <span className={styles['ok']}>
@@ -45,6 +47,10 @@ function Problems() {
     showWorkspace('model')
     if (node !== null) selectNodes([node])
     close()
+  }
+  const typeOf = (id: string | null) => {
+    const node = id === null ? undefined : project.nodes[id]
+    return (node && layerOf(project, node)?.type) ?? ''
   }
   const titleOf = (id: string | null) => {
     const node = id === null ? undefined : project.nodes[id]
@@ -66,7 +72,7 @@ function Problems() {
             <li key={`${node}-${problem.code}-${index}`}>
               <button type="button" className={styles['problem']} onClick={() => go(node, close)}>
                 <strong>{titleOf(node)}</strong>
-                {problemText(problem)}
+                {problemText(problem, typeOf(node))}
               </button>
             </li>
           ))}

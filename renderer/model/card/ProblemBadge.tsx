@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../../shared/problems.ts'
 import { Tooltip } from '../../ui/overlay/Tooltip.tsx'
-import { useProblemText } from '../useProblemText.ts'
+import { useProblemText } from '../../i18n/useProblemText.ts'
 import styles from './ProblemBadge.module.css'
 
 interface ProblemBadgeProps {

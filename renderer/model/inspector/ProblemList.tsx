@@ -5,7 +5,7 @@ import { nodeTitle } from '../../../shared/names.ts'
 import { placedProblems, useAnalysis } from '../../store/analysis.ts'
 import { useProject } from '../../store/document.ts'
 import { Section } from '../../ui/layout/Section.tsx'
-import { useProblemText } from '../useProblemText.ts'
+import { useProblemText } from '../../i18n/useProblemText.ts'
 import { selectNodes } from '../../store/session.ts'
 import styles from './ProblemList.module.css'
 

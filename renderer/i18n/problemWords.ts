@@ -4,7 +4,7 @@ import type { ParamValues } from '../../shared/layers/values.ts'
 import { asLossName, losses } from '../../shared/losses.ts'
 import type { Problem } from '../../shared/problems.ts'
 import type { Language } from '../../shared/words.ts'
-import { formatCount } from '../i18n/format.ts'
+import { formatCount } from './format.ts'
 
 const portsOf = (type: string): readonly Port[] => {
   const definition = findLayer(type)
