@@ -37,10 +37,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     .configureOutput({ outputError: () => {} })
     .showHelpAfterError(false)
     .exitOverride()
-  const run = createRunner((code) => {
+  const exit = (code: number) => {
     exitCode = code
-  })
-  for (const add of commands) add(program, run)
+  }
+  const run = createRunner(exit)
+  for (const add of commands) add(program, run, exit)
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return exitCode

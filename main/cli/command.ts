@@ -6,8 +6,8 @@ import { createWorkbench, type Workbench } from '../app/workbench.ts'
 import { toProblem } from '../../shared/problems.ts'
 import { print, printProblem, type Report } from './report.ts'
 
-/** Adds one command to the program; what it does ends with `run`. */
-export type AddCommand = (program: Command, run: RunCommand) => void
+/** Adds one command to the program. What it does ends with `run`, or with `exit` when it needs no core of its own. */
+export type AddCommand = (program: Command, run: RunCommand, exit: (code: number) => void) => void
 
 /** Does a command's work with a core of its own, prints what came of it and notes the exit code. */
 export type RunCommand = (

@@ -82,40 +82,44 @@ async function chooseEncodings(path: string): Promise<void> {
 }
 
 describe('plain tfjs answers as the run did', () => {
-  it.each(Object.entries(tables))('%s', async (name, { head, row, target }) => {
-    const id = name.split(' ')[1] ?? name
-    const rows = Array.from({ length: 300 }, () => row().join(','))
-    await writeFile(at(`${id}.csv`), `${head}\n${rows.join('\n')}\n`)
-    const made = await cli('new', '--data', at(`${id}.csv`), '--target', target, at(`${id}.loom`))
-    expect(made.stderr).toBe('')
-    await chooseEncodings(at(`${id}.loom`))
-    const trained = await cli('train', at(`${id}.loom`), '--epochs', '6', '--out', at(id), '--json')
-    expect(trained.json['error']).toBeUndefined()
-    const exported = await cli('export', at(id), '--format', 'tfjs', '--out', at(`${id}.export`), '--json')
-    expect(exported.json).toMatchObject({ proof: { rows: 10, largestDifference: 0 } })
+  it.each(Object.entries(tables))(
+    '%s',
+    async (name, { head, row, target }) => {
+      const id = name.split(' ')[1] ?? name
+      const rows = Array.from({ length: 300 }, () => row().join(','))
+      await writeFile(at(`${id}.csv`), `${head}\n${rows.join('\n')}\n`)
+      const made = await cli('new', '--data', at(`${id}.csv`), '--target', target, at(`${id}.loom`))
+      expect(made.stderr).toBe('')
+      await chooseEncodings(at(`${id}.loom`))
+      const trained = await cli('train', at(`${id}.loom`), '--epochs', '6', '--out', at(id), '--json')
+      expect(trained.json['error']).toBeUndefined()
+      const exported = await cli('export', at(id), '--format', 'tfjs', '--out', at(`${id}.export`), '--json')
+      expect(exported.json).toMatchObject({ proof: { rows: 10, largestDifference: 0 } })
 
-    const run = JSON.parse(await readFile(join(at(id), 'run.json'), 'utf8')) as Run
-    const predictions = run.result?.predictions ?? []
-    expect(predictions).toHaveLength(10)
-    await writeFile(at('rows.json'), JSON.stringify(predictions.map(({ inputs }) => inputs)))
-    const said = execFileSync(process.execPath, [script, at(`${id}.export`), at('rows.json')], {
-      encoding: 'utf8',
-    })
-    const answers = JSON.parse(said.trim().split('\n').at(-1) ?? '') as Answer[][]
-    for (const [index, { outputs }] of predictions.entries())
-      for (const [output, { scores, predicted }] of outputs.entries()) {
-        const answer = answers[index]?.[output]
-        for (const [place, score] of scores.entries())
-          expect(Math.abs((answer?.scores[place] ?? Number.NaN) - score)).toBeLessThanOrEqual(
-            1e-5 + 1e-5 * Math.abs(score),
-          )
-        if (typeof answer?.value === 'string') expect(answer.value).toBe(predicted)
-        else {
-          const value = Number(predicted)
-          expect(Math.abs((answer?.value ?? Number.NaN) - value)).toBeLessThanOrEqual(
-            1e-5 + 1e-5 * Math.abs(value),
-          )
+      const run = JSON.parse(await readFile(join(at(id), 'run.json'), 'utf8')) as Run
+      const predictions = run.result?.predictions ?? []
+      expect(predictions).toHaveLength(10)
+      await writeFile(at('rows.json'), JSON.stringify(predictions.map(({ inputs }) => inputs)))
+      const said = execFileSync(process.execPath, [script, at(`${id}.export`), at('rows.json')], {
+        encoding: 'utf8',
+      })
+      const answers = JSON.parse(said.trim().split('\n').at(-1) ?? '') as Answer[][]
+      for (const [index, { outputs }] of predictions.entries())
+        for (const [output, { scores, predicted }] of outputs.entries()) {
+          const answer = answers[index]?.[output]
+          for (const [place, score] of scores.entries())
+            expect(Math.abs((answer?.scores[place] ?? Number.NaN) - score)).toBeLessThanOrEqual(
+              1e-5 + 1e-5 * Math.abs(score),
+            )
+          if (typeof answer?.value === 'string') expect(answer.value).toBe(predicted)
+          else {
+            const value = Number(predicted)
+            expect(Math.abs((answer?.value ?? Number.NaN) - value)).toBeLessThanOrEqual(
+              1e-5 + 1e-5 * Math.abs(value),
+            )
+          }
         }
-      }
-  }, 60_000)
+    },
+    60_000,
+  )
 })

@@ -2,7 +2,7 @@ import { main as serve } from '../../serve/serve.ts'
 import { type AddCommand, wholeNumber } from '../command.ts'
 
 /** `serve`: the app in a browser on this computer. Resolves once it listens; the process lives on until it is stopped. */
-export const addServe: AddCommand = (program) =>
+export const addServe: AddCommand = (program, _, exit) =>
   void program
     .command('serve')
     .description('serve the app to a browser on this computer and print its address')
@@ -17,4 +17,6 @@ export const addServe: AddCommand = (program) =>
         ...(root ? ['--root', root] : []),
       ]
       await serve(flags)
+      // It says itself what is wrong, and leaves a code.
+      exit(Number(process.exitCode ?? 0))
     })
