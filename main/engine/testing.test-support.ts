@@ -4,6 +4,7 @@ import type { RunResult } from '../../shared/run.ts'
 import type { Column, Table } from '../../shared/table.ts'
 import { loadWasmForTests } from './backends/wasmBytes.test-support.ts'
 import type { Backend } from './backends/backend.ts'
+import { wasmBackend } from './backends/wasm.ts'
 import type { EngineHost } from './host.ts'
 import { train } from './train/train.ts'
 
@@ -11,6 +12,7 @@ import { train } from './train/train.ts'
 export const testBackend: Backend = {
   id: 'wasm',
   title: 'WebAssembly',
+  memoryBytes: wasmBackend.memoryBytes,
   probe: () => Promise.resolve({ available: true, device: 'CPU' }),
   load: loadWasmForTests,
 }

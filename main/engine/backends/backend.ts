@@ -15,6 +15,8 @@ interface Probe {
 export interface Backend {
   readonly id: 'wasm' | 'cpu'
   readonly title: string
+  /** What its tensors can take at most. */
+  readonly memoryBytes: number
   readonly probe: () => Promise<Probe>
   /** Makes the backend current; throws `engineUnavailable` when it cannot be had. */
   readonly load: (host: BackendHost) => Promise<void>

@@ -9,6 +9,7 @@ import { addTensorMethods } from './tensorMethods.ts'
 export const cpuBackend: Backend = {
   id: 'cpu',
   title: 'JavaScript',
+  memoryBytes: Number.POSITIVE_INFINITY,
   probe: () => Promise.resolve({ available: true, device: 'CPU' }),
   load: async () => {
     if (!(await setBackend('cpu'))) throw new ProblemError('engineUnavailable', { engine: 'cpu' })

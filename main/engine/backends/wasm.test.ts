@@ -39,11 +39,6 @@ const stepper = () => {
 describe('the wasm backend', () => {
   beforeAll(loadWasmForTests)
 
-  it('runs where SIMD is to be had, and says on what', async () => {
-    expect(await wasmBackend.probe()).toEqual({ available: true, device: 'CPU (SIMD)' })
-    expect(tf.getBackend()).toBe('wasm')
-  })
-
   it('leaves no tensor behind and does not grow the memory, step after step', () => {
     const step = stepper()
     for (let i = 0; i < 3; i++) expect(step()).toBe(true)
@@ -81,5 +76,24 @@ describe('the wasm backend', () => {
     expect(Array.from(weights.dataSync())).toEqual([10, 20, 30])
     expect(Array.from(kept.dataSync())).toEqual([1, 2, 3])
     expect(() => heapView(tf.tensor1d([1], 'int32'))).toThrow('float32')
+  })
+
+  // Last: the memory it makes grow stays so.
+  it.each([2 ** 29, 2 ** 30 + 1])(
+    'says that memory is short instead of overwriting its own: %i numbers, twice',
+    (size) => {
+      const before = tf.memory().numTensors
+      const kept = tf.tensor([1, 2, 3])
+      const two = () => [freshTensor([size]), freshTensor([size])]
+      expect(() => tf.tidy(() => two().length)).toThrow(/outOfMemory/)
+      expect([...kept.dataSync()]).toEqual([1, 2, 3])
+      kept.dispose()
+      expect(tf.memory().numTensors).toBe(before)
+    },
+  )
+
+  it('runs where SIMD is to be had, and says on what', async () => {
+    expect(await wasmBackend.probe()).toEqual({ available: true, device: 'CPU (SIMD)' })
+    expect(tf.getBackend()).toBe('wasm')
   })
 })

@@ -3,6 +3,8 @@ import { env, ready, setBackend } from '@tensorflow/tfjs-core'
 import { ProblemError } from '../../../shared/problems.ts'
 import type { Backend, BackendHost } from './backend.ts'
 import { replaceGradients } from './gradients.ts'
+import { guardMemory, wasmMemory } from './guardMemory.ts'
+import { wasmHeap } from './kernels/kernel.ts'
 import { registerKernels } from './kernels/register.ts'
 import { fuseLstm } from './lstm/fuseLstm.ts'
 import { addTensorMethods } from './tensorMethods.ts'
@@ -37,6 +39,7 @@ const start = async (host: BackendHost) => {
     throw new ProblemError('engineUnavailable', { engine: 'wasm' })
   }
   await ready()
+  guardMemory(wasmHeap().backend.wasm)
   addTensorMethods()
   replaceGradients()
   registerKernels()
@@ -50,6 +53,7 @@ const start = async (host: BackendHost) => {
 export const wasmBackend: Backend = {
   id: 'wasm',
   title: 'WebAssembly',
+  memoryBytes: wasmMemory,
   probe: async () =>
     (await hasSimd())
       ? { available: true, device: 'CPU (SIMD)' }

@@ -5,6 +5,7 @@ import { modelNames, nodeTitle } from '../../../shared/names.ts'
 import type { Pipeline } from '../../../shared/pipeline.ts'
 import { ProblemError } from '../../../shared/problems.ts'
 import type { Project } from '../../../shared/project.ts'
+import type { Backend } from '../backends/backend.ts'
 import { compile } from '../compile/compile.ts'
 import { idLimits } from '../compile/idLimits.ts'
 import type { EngineHost } from '../host.ts'
@@ -36,9 +37,16 @@ const refuseMisfits = (project: Project, analysis: GraphAnalysis, { outputs }: P
 }
 
 /** Checks the graph, builds the model, and reads, splits and encodes the data. Throws the first problem there is. */
-export const prepareRun = async ({ project, sources, seed }: TrainPlan, host: EngineHost) => {
+export const prepareRun = async (
+  { project, sources, seed }: TrainPlan,
+  host: EngineHost,
+  { memoryBytes: limit }: Pick<Backend, 'memoryBytes'>,
+) => {
   const analysis = inferGraph(project)
   refuseProblems(project, analysis)
+  // Weights and their gradients are there at once.
+  const bytes = 4 * (analysis.parameters.total + analysis.parameters.trainable)
+  if (bytes > limit) throw new ProblemError('modelTooLarge', { bytes, limit })
   if (project.data.sources.length === 0) throw new ProblemError('noData')
   const outputs = outputPlans(project)
   const compiled = await compile(

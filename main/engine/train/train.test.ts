@@ -319,6 +319,15 @@ describe('what is wrong is told before training', () => {
     })
   })
 
+  it('refuses a model that the engine cannot hold, before any time is spent on it', async () => {
+    const problem = await change((project) => {
+      const wide = (from: string) => ({ type: 'dense', params: { units: 24_000 }, from: [from] })
+      project.layers = { ...project.layers, wide: wide('join'), wider: wide('wide') }
+      project.layers.drop!.from = ['wider']
+    })
+    expect(problem?.code).toBe('modelTooLarge')
+  })
+
   it('refuses inputs of one name from two files, which no row to predict could tell apart', async () => {
     const short = manyOutputs()
     short.in.left = {

@@ -2,6 +2,7 @@ import type { TrainingEvent, TrainPlan } from '../../../shared/engineContract.ts
 import { createRandom } from '../../../shared/prep/random.ts'
 import { type PartName, partNames, type RunMetrics, type RunResult } from '../../../shared/run.ts'
 import type { Backend } from '../backends/backend.ts'
+import { asMemoryProblem } from '../backends/guardMemory.ts'
 import type { EngineHost } from '../host.ts'
 import { saveModel } from '../saveModel.ts'
 import { evaluatePart } from './evaluatePart.ts'
@@ -88,7 +89,7 @@ export async function* train(
   const restoreRandom = seedOperations(plan.seed)
   let prepared: PreparedRun | undefined
   try {
-    prepared = await prepareRun(plan, host)
+    prepared = await prepareRun(plan, host, backend)
     const { data, analysis } = prepared
     const rows = rowCounts(data)
     yield {
@@ -100,6 +101,8 @@ export async function* train(
       stepsPerEpoch: plan.batchSize === 'all' ? 1 : Math.ceil(rows.train / plan.batchSize),
     }
     yield* runPrepared(plan, prepared, host, stop)
+  } catch (error) {
+    throw asMemoryProblem(error)
   } finally {
     restoreRandom()
     prepared?.compiled.dispose()

@@ -12,6 +12,8 @@ interface TensorData {
 export interface WasmBackend {
   readonly wasm: {
     readonly HEAPU8: Uint8Array
+    _malloc: (bytes: number) => number
+    _free: (at: number) => void
     readonly tfjs: {
       registerTensor: (id: number, size: number, offset: number) => void
       disposeData: (id: number) => void
