@@ -96,6 +96,16 @@ describe('every mistake is a plain sentence, an exit code and an object', () => 
       'columnMissing',
     ],
     [
+      'a place on a device',
+      async () => ['train', at('p.loom'), '--epochs', '1', '--out', '/proc/layerloom'],
+      'writeFailed',
+    ],
+    [
+      'an export over a file',
+      async () => ['export', at('run'), '--format', 'tfjs', '--out', at('data.csv')],
+      'writeFailed',
+    ],
+    [
       'a place that cannot be written',
       async () => ['predict', at('run'), '--data', at('data.csv'), '--out', at('data.csv/o.csv')],
       'writeFailed',

@@ -8,5 +8,9 @@ export function sentenceOf({ code, values = {} }: Problem): string {
   const sentences: Readonly<Record<string, string>> = en.problems
   const sentence = sentences[code] ?? code
   const place = values['node'] !== undefined && !sentence.includes('{{node}}') ? `${values['node']}: ` : ''
-  return place + sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+  const filled = sentence.replace(/( ?)\{\{(\w+)\}\}/g, (_, gap: string, name: string) => {
+    const value = String(values[name] ?? '')
+    return value === '' ? '' : gap + value
+  })
+  return place + filled
 }

@@ -4,7 +4,7 @@ import type { ExportResult } from '../../../shared/contract.ts'
 import { pipelineSchema } from '../../../shared/pipeline.ts'
 import { ProblemError } from '../../../shared/problems.ts'
 import type { Engines } from '../engines/engines.ts'
-import { readProblem } from '../files/fileProblem.ts'
+import { readProblem, writeProblem } from '../files/fileProblem.ts'
 import { copySafely, writeSafely } from '../files/writeSafely.ts'
 import { modelFolder } from '../runs/runFolder.ts'
 import type { FoundRun } from '../runs/runs.ts'
@@ -31,7 +31,9 @@ export async function exportTfjs(
     throw readProblem(error, join(model, 'layerloom.json'))
   })
   const pipeline = pipelineSchema.parse(JSON.parse(text))
-  const made = await mkdir(outDir, { recursive: true })
+  const made = await mkdir(outDir, { recursive: true }).catch((error: unknown) => {
+    throw writeProblem(error, outDir)
+  })
   try {
     for (const name of modelFiles) await copySafely(join(model, name), join(outDir, name))
     await writeSafely(join(outDir, 'README.txt'), exportReadme(pipeline))

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { Option } from 'commander'
 import type { AddCommand } from '../command.ts'
+import { outPath } from '../outPath.ts'
 import { figure } from '../report.ts'
 
 /** `export`: a trained model for other programs. */
@@ -13,7 +14,7 @@ export const addExport: AddCommand = (program, run) =>
     .option('--json', 'print one JSON object as the last line')
     .action((folder: string, options: { json?: boolean; format: string; out: string }) =>
       run(options, async (workbench) => {
-        const out = resolve(options.out)
+        const out = outPath(options.out)
         const { files, proof } = await workbench.export(await workbench.openRun(resolve(folder)), out)
         return {
           json: { out, format: options.format, files, proof },

@@ -10,6 +10,7 @@ import { writeProjectFile } from '../../app/projects/projectFile.ts'
 import { sourcePath } from '../../app/projects/sources.ts'
 import type { Workbench } from '../../app/workbench.ts'
 import type { AddCommand } from '../command.ts'
+import { outPath } from '../outPath.ts'
 import type { Report } from '../report.ts'
 import { parseInputs, parseTargets } from '../targets.ts'
 
@@ -32,7 +33,7 @@ export const addNew: AddCommand = (program, run) =>
     .option('--force', 'overwrite an existing file')
     .option('--json', 'print one JSON object as the last line')
     .action((out: string, options: NewOptions) =>
-      run(options, async (workbench) => create(workbench, resolve(out), options)),
+      run(options, async (workbench) => create(workbench, outPath(out), options)),
     )
 
 async function create(workbench: Workbench, asked: string, options: NewOptions): Promise<Report> {

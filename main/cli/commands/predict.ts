@@ -7,6 +7,7 @@ import { openAlike } from '../../app/projects/openAlike.ts'
 import type { Workbench } from '../../app/workbench.ts'
 import { answerColumns } from '../answerColumns.ts'
 import type { AddCommand } from '../command.ts'
+import { outPath } from '../outPath.ts'
 import { csvRow } from '../csvCell.ts'
 import { progressLine, type Report, say } from '../report.ts'
 import { type TrainedModel, trainedModel } from '../trainedModel.ts'
@@ -23,7 +24,7 @@ export const addPredict: AddCommand = (program, run) =>
     .option('--json', 'print one JSON object as the last line')
     .action((folder: string, options: { json?: boolean; data: string; out: string }) =>
       run(options, async (workbench) =>
-        predict(workbench, resolve(folder), resolve(options.data), resolve(options.out)),
+        predict(workbench, resolve(folder), resolve(options.data), outPath(options.out)),
       ),
     )
 

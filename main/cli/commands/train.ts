@@ -6,6 +6,7 @@ import type { EpochRecord, Run, RunResult } from '../../../shared/run.ts'
 import { readProjectFile } from '../../app/projects/projectFile.ts'
 import type { Workbench, WorkbenchRun } from '../../app/workbench.ts'
 import { type AddCommand, wholeNumber } from '../command.ts'
+import { outPath } from '../outPath.ts'
 import { historyOf } from '../history.ts'
 import { listenForInterrupts } from '../interrupts.ts'
 import { metricsText } from '../metricsText.ts'
@@ -57,7 +58,7 @@ async function train(workbench: Workbench, path: string, options: TrainOptions):
       project,
       path,
       data: options.data === undefined ? undefined : resolve(options.data),
-      outDir: options.out === undefined ? undefined : resolve(options.out),
+      outDir: options.out === undefined ? undefined : outPath(options.out),
       onEvent: (event) => {
         if (event.kind === 'epoch') records.push(event.record)
         progress.tell(event)
