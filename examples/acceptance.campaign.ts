@@ -27,7 +27,7 @@ const cli = (...args: string[]): unknown => {
     {
       encoding: 'utf8',
       env: { ...process.env, LAYERLOOM_HOME: join(folder, 'home') },
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
   return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')
