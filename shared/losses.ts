@@ -1,6 +1,7 @@
 import type { Shape } from './layers/define.ts'
 import type { Problem } from './problems.ts'
 import type { TargetEncoding } from './prep/encoding.ts'
+import type { OutputSpec } from './project.ts'
 import { type LossName, lossNames, type MetricName } from './training.ts'
 import type { Words } from './words.ts'
 
@@ -140,3 +141,7 @@ export const lossProblems = (
   }
   return problems
 }
+
+/** The loss an output trains with: its own, or the one its target suggests. */
+export const effectiveLoss = ({ loss, target }: OutputSpec): string | null =>
+  loss ?? (target ? targetDefaults[targetKind(target.encoding)].loss : null)

@@ -4,6 +4,8 @@ import { removeColumn, setEncoding } from '../../shared/edits/columns.ts'
 import { fitHead, setTarget } from '../../shared/edits/target.ts'
 import type { ProblemCode } from '../../shared/problems.ts'
 import type { ColumnProfile } from '../../shared/table.ts'
+import { InputEncodingForm } from '../encoding/InputEncodingForm.tsx'
+import { TargetEncodingForm } from '../encoding/TargetEncodingForm.tsx'
 import { problemText } from '../i18n/problemText.ts'
 import { useAnalysis } from '../store/analysis.ts'
 import { edit, useProject } from '../store/document.ts'
@@ -11,9 +13,7 @@ import { Button } from '../ui/buttons/Button.tsx'
 import { Notice } from '../ui/feedback/Notice.tsx'
 import { Section } from '../ui/layout/Section.tsx'
 import type { Use } from './columnUses.ts'
-import { InputEncodingForm } from './InputEncodingForm.tsx'
 import { refOf } from './refOf.ts'
-import { TargetEncodingForm } from './TargetEncodingForm.tsx'
 
 interface UseFormProps {
   readonly source: string
@@ -40,7 +40,7 @@ export function UseForm({ source, column, use, isOnly }: UseFormProps) {
           column={column}
           encoding={use.encoding}
           onChange={(encoding) =>
-            void edit((project) => setEncoding(project, node, refOf(project, source, column.name), encoding))
+            edit((project) => setEncoding(project, node, refOf(project, source, column.name), encoding))
           }
         />
       ) : (
@@ -48,9 +48,7 @@ export function UseForm({ source, column, use, isOnly }: UseFormProps) {
           column={column}
           encoding={use.encoding}
           onChange={(encoding) =>
-            void edit((project) =>
-              setTarget(project, node, { ...refOf(project, source, column.name), encoding }),
-            )
+            edit((project) => setTarget(project, node, { ...refOf(project, source, column.name), encoding }))
           }
         />
       )}

@@ -7,7 +7,7 @@ import { isInput, isOutput, type Project } from '../../shared/project.ts'
 import { ProblemError } from '../../shared/problems.ts'
 import { proposeTarget } from '../../shared/proposeEncoding.ts'
 import type { ColumnProfile } from '../../shared/table.ts'
-import { inputKinds, inputOfKind, targetKinds } from './encodingKinds.ts'
+import { inputFor, targetKinds } from '../encoding/encodingKinds.ts'
 
 /** What a column can be made: nothing, a column of an Input node, or the target of an Output node; null is a new node. */
 export type Role =
@@ -41,18 +41,13 @@ export const placeBeside = ({ nodes }: Project, kind: 'input' | 'output') => {
   }
 }
 
-const unusable = ({ name, type }: ColumnProfile) =>
-  new ProblemError('columnKindMismatch', { column: name, type })
-
 const asInput = (
   project: Project,
   column: ColumnRef,
   profile: ColumnProfile,
   node: string | null,
 ): Project => {
-  const [kind] = inputKinds(profile)
-  if (!kind) throw unusable(profile)
-  const use = { ...column, encoding: inputOfKind(profile, kind) }
+  const use = { ...column, encoding: inputFor(profile) }
   if (node !== null) return addColumns(project, node, [use])
   const added = addInput(project, placeBeside(project, 'input'))
   return addColumns(added.project, added.node, [use])
@@ -64,7 +59,8 @@ const asTarget = (
   profile: ColumnProfile,
   node: string | null,
 ): Project => {
-  if (targetKinds(profile).length === 0) throw unusable(profile)
+  if (targetKinds(profile).length === 0)
+    throw new ProblemError('columnKindMismatch', { column: profile.name, type: profile.type })
   const { encoding } = proposeTarget(profile)
   const target = { ...column, encoding }
   if (node !== null) return setTarget(project, node, target)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { setOutput } from '../../shared/edits/setValues.ts'
-import { asLossName, losses } from '../../shared/losses.ts'
+import { asLossName, effectiveLoss, losses } from '../../shared/losses.ts'
 import { modelNames } from '../../shared/names.ts'
 import { isOutput } from '../../shared/project.ts'
 import { useWords } from '../i18n/useWords.ts'
@@ -21,7 +21,7 @@ export function OutputLosses() {
   return (
     <>
       {outputs.map(({ id, node }) => {
-        const loss = asLossName(node.output.loss ?? '')
+        const loss = asLossName(effectiveLoss(node.output) ?? '')
         return (
           <NumberField
             key={id}

@@ -1,8 +1,8 @@
 import { layerOf } from '../../../shared/graph.ts'
 import type { Param } from '../../../shared/layers/define.ts'
 import { findLayer } from '../../../shared/layers/index.ts'
-import { targetDefaults, targetKind } from '../../../shared/losses.ts'
-import { type GraphNode, isInput, isOutput, type OutputSpec, type Project } from '../../../shared/project.ts'
+import { effectiveLoss } from '../../../shared/losses.ts'
+import { type GraphNode, isInput, isOutput, type Project } from '../../../shared/project.ts'
 import type { Words } from '../../../shared/words.ts'
 import { inWords } from './inWords.ts'
 
@@ -32,10 +32,6 @@ const tell = (name: string, param: Param, value: unknown): Telling | null => {
       return { kind: 'value', label, value: typeof value === 'number' ? String(value) : '?' }
   }
 }
-
-/** The loss an output trains with: its own, or the one its target suggests. */
-export const effectiveLoss = ({ loss, target }: OutputSpec): string | null =>
-  loss ?? (target ? targetDefaults[targetKind(target.encoding)].loss : null)
 
 /** The few settings that tell one node from another of its kind, most telling first. */
 export const tellingOf = (project: Project, node: GraphNode): readonly Telling[] => {

@@ -5,28 +5,22 @@ import type { InputEncoding } from '../../../shared/prep/encoding.ts'
 import { encodedWidth } from '../../../shared/prep/width.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import type { ColumnUse } from '../../../shared/project.ts'
+import { InputEncodingForm } from '../../encoding/InputEncodingForm.tsx'
 import { IconButton } from '../../ui/buttons/IconButton.tsx'
-import { Select } from '../../ui/form/Select.tsx'
 import styles from './ColumnLine.module.css'
-import { EncodingFields } from './encoding/EncodingFields.tsx'
+import { useColumn } from './useColumn.ts'
 
 interface ColumnLineProps {
   readonly use: ColumnUse
-  readonly onChange: (use: ColumnUse) => Problem | null
+  readonly onChange: (encoding: InputEncoding) => Problem | null
   readonly onRemove: () => void
-}
-
-const kinds = ['number', 'category', 'sequence'] as const
-const starts: Readonly<Record<(typeof kinds)[number], InputEncoding>> = {
-  number: { kind: 'number', scale: 'standard', missing: 'median' },
-  category: { kind: 'category', as: 'onehot', missing: 'mostFrequent', unknown: false },
-  sequence: { kind: 'sequence', separator: ' ', length: 100, pad: 'before' },
 }
 
 /** One column of an input; its encoding unfolds. */
 export function ColumnLine({ use, onChange, onRemove }: ColumnLineProps) {
   const { t } = useTranslation()
   const { column, encoding } = use
+  const profile = useColumn(use)
   const width = encodedWidth(encoding)
   return (
     <li className={styles['line']}>
@@ -36,7 +30,7 @@ export function ColumnLine({ use, onChange, onRemove }: ColumnLineProps) {
             <ChevronRight aria-hidden />
             <span className={styles['name']}>{column}</span>
             <span className={styles['kind']}>
-              {t(`model.encoding.${encoding.kind}`)}
+              {t(`encoding.kinds.${encoding.kind}`)}
               {width !== 1 && ` · ${width ?? '?'}`}
             </span>
           </Button>
@@ -50,16 +44,7 @@ export function ColumnLine({ use, onChange, onRemove }: ColumnLineProps) {
         </div>
         <DisclosurePanel>
           <div className={styles['fields']}>
-            <Select
-              label={t('model.encoding.kind')}
-              items={kinds.map((id) => ({ id, label: t(`model.encoding.${id}`) }))}
-              value={encoding.kind}
-              onChange={(kind) => onChange({ ...use, encoding: starts[kind] })}
-            />
-            <EncodingFields
-              encoding={encoding}
-              onChange={(next) => onChange({ ...use, encoding: next as InputEncoding })}
-            />
+            <InputEncodingForm column={profile} encoding={encoding} onChange={onChange} />
           </div>
         </DisclosurePanel>
       </Disclosure>

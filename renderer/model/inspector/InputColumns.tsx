@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { addColumns, columnsWidth, removeColumn, setEncoding } from '../../../shared/edits/columns.ts'
 import { setInput } from '../../../shared/edits/setValues.ts'
 import { sizeOf } from '../../../shared/layers/shapes.ts'
-import { encodedWidth } from '../../../shared/prep/width.ts'
-import type { ColumnUse, InputSpec } from '../../../shared/project.ts'
-import { proposeInput } from '../../../shared/proposeEncoding.ts'
+import type { InputSpec } from '../../../shared/project.ts'
+import { inputFor } from '../../encoding/encodingKinds.ts'
+import { useRefusal } from '../../encoding/useRefusal.ts'
+import { problemText } from '../../i18n/problemText.ts'
 import { edit } from '../../store/document.ts'
 import { Button } from '../../ui/buttons/Button.tsx'
 import { ComboBox } from '../../ui/form/ComboBox.tsx'
@@ -17,28 +19,17 @@ interface InputColumnsProps {
   readonly input: InputSpec
 }
 
-/** Values that the columns give together; null when that is only known from the data. */
-const widthOf = (columns: readonly ColumnUse[]): number | null =>
-  columns.reduce<number | null>((sum, { encoding }) => {
-    const width = encodedWidth(encoding)
-    return sum === null || width === null ? null : sum + width
-  }, 0)
-
 /** Which columns fill an input, how each is encoded, and whether they fit its shape. */
 export function InputColumns({ id, input }: InputColumnsProps) {
   const { t } = useTranslation()
   const columns = useColumns()
-  const set = (patch: Partial<InputSpec>) => edit((project) => setInput(project, id, patch))
+  const { refusal, attempt } = useRefusal(input)
   const used = new Set(input.columns.map(({ column }) => column))
   const left = (columns ?? []).filter(({ name }) => !used.has(name))
   const add = (name: string) => {
     const profile = left.find((one) => one.name === name)
     if (!profile) return
-    edit((project) =>
-      setInput(project, id, {
-        columns: [...input.columns, { column: name, encoding: proposeInput(profile) }],
-      }),
-    )
+    attempt(() => edit((project) => addColumns(project, id, [{ column: name, encoding: inputFor(profile) }])))
   }
   if (columns === null && input.columns.length === 0)
     return (
@@ -49,12 +40,12 @@ export function InputColumns({ id, input }: InputColumnsProps) {
   return (
     <Section title={t('model.input.columns')} note={input.columns.length}>
       <ul className={styles['columns']}>
-        {input.columns.map((use, index) => (
+        {input.columns.map((use) => (
           <ColumnLine
-            key={use.column}
+            key={JSON.stringify([use.source, use.column])}
             use={use}
-            onChange={(next) => set({ columns: input.columns.with(index, next) })}
-            onRemove={() => set({ columns: input.columns.toSpliced(index, 1) })}
+            onChange={(encoding) => edit((project) => setEncoding(project, id, use, encoding))}
+            onRemove={() => void edit((project) => removeColumn(project, id, use))}
           />
         ))}
       </ul>
@@ -67,9 +58,10 @@ export function InputColumns({ id, input }: InputColumnsProps) {
           items={left.map(({ name, type }) => ({ id: name, label: name, description: type }))}
           value={null}
           onChange={add}
+          problem={refusal ? problemText(refusal) : undefined}
         />
       )}
-      <Fit input={input} onFit={(shape) => set({ shape })} />
+      <Fit input={input} onFit={(shape) => void edit((project) => setInput(project, id, { shape }))} />
     </Section>
   )
 }
@@ -83,7 +75,7 @@ interface FitProps {
 function Fit({ input, onFit }: FitProps) {
   const { t } = useTranslation()
   if (input.columns.length === 0) return null
-  const found = widthOf(input.columns)
+  const found = columnsWidth(input.columns)
   const needed = sizeOf(input.shape)
   if (found === null) return <p className={styles['note']}>{t('model.input.widthUnknown')}</p>
   if (needed === null || needed === found) return null

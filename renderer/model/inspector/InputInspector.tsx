@@ -9,7 +9,7 @@ import { Section } from '../../ui/layout/Section.tsx'
 import { AboutLayer } from './AboutLayer.tsx'
 import { Connections } from './Connections.tsx'
 import { readShape, showShape } from './fields/readShape.ts'
-import { TypedField } from './fields/TypedField.tsx'
+import { TypedField } from '../../fields/TypedField.tsx'
 import { InputColumns } from './InputColumns.tsx'
 import { NodeHeader } from './NodeHeader.tsx'
 

@@ -5,7 +5,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx'
 import { categoryHue } from '../card/categoryHue.ts'
 import { categoryIcon } from '../card/categoryIcon.ts'
 import { useProblemText } from '../../i18n/useProblemText.ts'
-import { TypedField } from './fields/TypedField.tsx'
+import { TypedField } from '../../fields/TypedField.tsx'
 import styles from './NodeHeader.module.css'
 
 interface NodeHeaderProps {

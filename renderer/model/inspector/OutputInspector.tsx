@@ -34,7 +34,7 @@ export function OutputInspector({ id, output }: OutputInspectorProps) {
         onName={(name) => set({ name: name || undefined })}
         problems={problems}
       />
-      <OutputTarget output={output} onChange={set} />
+      <OutputTarget id={id} output={output} />
       <OutputTraining output={output} onChange={set} />
       <Connections id={id} />
       <AboutLayer entry={entry} />

@@ -1,45 +1,35 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TargetEncoding } from '../../../shared/prep/encoding.ts'
-import { type Problem, toProblem } from '../../../shared/problems.ts'
+import { setTarget } from '../../../shared/edits/target.ts'
 import type { OutputSpec } from '../../../shared/project.ts'
 import { proposeTarget } from '../../../shared/proposeEncoding.ts'
+import { TargetEncodingForm } from '../../encoding/TargetEncodingForm.tsx'
+import { useRefusal } from '../../encoding/useRefusal.ts'
 import { problemText } from '../../i18n/problemText.ts'
+import { edit } from '../../store/document.ts'
 import { ComboBox } from '../../ui/form/ComboBox.tsx'
-import { Select } from '../../ui/form/Select.tsx'
 import { Section } from '../../ui/layout/Section.tsx'
-import { EncodingFields } from './encoding/EncodingFields.tsx'
 import styles from './InputColumns.module.css'
-import { suitedTo } from './suitedTo.ts'
+import { useColumn } from './useColumn.ts'
 import { useColumns } from './useColumns.ts'
 
-interface OutputPartProps {
+interface OutputTargetProps {
+  readonly id: string
   readonly output: OutputSpec
-  readonly onChange: (patch: Partial<OutputSpec>) => Problem | null
-}
-
-const kinds = ['number', 'binary', 'classes'] as const
-const starts: Readonly<Record<(typeof kinds)[number], TargetEncoding>> = {
-  number: { kind: 'number', scale: 'standard', missing: 'drop' },
-  binary: { kind: 'binary' },
-  classes: { kind: 'classes', as: 'onehot' },
 }
 
 /** The column an output learns to predict, and how it becomes numbers. */
-export function OutputTarget({ output, onChange }: OutputPartProps) {
+export function OutputTarget({ id, output }: OutputTargetProps) {
   const { t } = useTranslation()
-  const columns = useColumns()
-  const [refusal, setRefusal] = useState<Problem | null>(null)
   const { target } = output
-  /** The encoding that suits a column; for a kind that was asked for, or else for what the column holds. */
-  const choose = (column: string, kind?: (typeof kinds)[number]) => {
-    const profile = columns?.find(({ name }) => name === column)
-    try {
-      const encoding = profile ? proposeTarget(profile, kind).encoding : starts[kind ?? 'number']
-      setRefusal(onChange(suitedTo({ ...target, column, encoding }, output)))
-    } catch (error) {
-      setRefusal(toProblem(error))
-    }
+  const columns = useColumns()
+  const current = useColumn(target)
+  const { refusal, attempt } = useRefusal(target)
+  const choose = (name: string) => {
+    const profile = columns?.find((column) => column.name === name)
+    if (!profile || name === target?.column) return
+    attempt(() =>
+      edit((project) => setTarget(project, id, { column: name, encoding: proposeTarget(profile).encoding })),
+    )
   }
   if (columns === null && !target)
     return (
@@ -59,22 +49,15 @@ export function OutputTarget({ output, onChange }: OutputPartProps) {
         placeholder={t('model.output.targetPlaceholder')}
         items={all.map((name) => ({ id: name, label: name }))}
         value={target?.column ?? null}
-        onChange={(column) => column !== target?.column && choose(column)}
+        onChange={choose}
         problem={refusal ? problemText(refusal) : undefined}
       />
       {target && (
-        <>
-          <Select
-            label={t('model.encoding.kind')}
-            items={kinds.map((id) => ({ id, label: t(`model.encoding.${id}`) }))}
-            value={target.encoding.kind}
-            onChange={(kind) => choose(target.column, kind)}
-          />
-          <EncodingFields
-            encoding={target.encoding}
-            onChange={(encoding) => onChange({ target: { ...target, encoding: encoding as TargetEncoding } })}
-          />
-        </>
+        <TargetEncodingForm
+          column={current}
+          encoding={target.encoding}
+          onChange={(encoding) => edit((project) => setTarget(project, id, { ...target, encoding }))}
+        />
       )}
     </Section>
   )

@@ -1,5 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { asLossName, losses, targetDefaults, targetKind, targetMetrics } from '../../../shared/losses.ts'
+import {
+  asLossName,
+  effectiveLoss,
+  losses,
+  targetDefaults,
+  targetKind,
+  targetMetrics,
+} from '../../../shared/losses.ts'
 import { metricWords } from '../../../shared/metricWords.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import type { OutputSpec } from '../../../shared/project.ts'
@@ -8,10 +15,9 @@ import { useWords } from '../../i18n/useWords.ts'
 import { Checkbox } from '../../ui/form/Checkbox.tsx'
 import { Select } from '../../ui/form/Select.tsx'
 import { Section } from '../../ui/layout/Section.tsx'
-import { effectiveLoss } from '../card/tellingOf.ts'
 import { ControlGroup } from './fields/ControlGroup.tsx'
 import { readNumber, showNumber, stepText } from './fields/readNumber.ts'
-import { TypedField } from './fields/TypedField.tsx'
+import { TypedField } from '../../fields/TypedField.tsx'
 import styles from './OutputTraining.module.css'
 
 interface OutputPartProps {

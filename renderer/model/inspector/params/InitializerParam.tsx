@@ -3,7 +3,7 @@ import { useWords } from '../../../i18n/useWords.ts'
 import { Select } from '../../../ui/form/Select.tsx'
 import { inWords } from '../../card/inWords.ts'
 import { readNumber, showNumber, stepText } from '../fields/readNumber.ts'
-import { TypedField } from '../fields/TypedField.tsx'
+import { TypedField } from '../../../fields/TypedField.tsx'
 import styles from './InitializerParam.module.css'
 import type { ParamControlProps } from './paramControl.ts'
 

@@ -1,4 +1,4 @@
-import { TypedField } from '../fields/TypedField.tsx'
+import { TypedField } from '../../../fields/TypedField.tsx'
 import { readNumber, showNumber, stepText } from '../fields/readNumber.ts'
 import type { ParamControlProps } from './paramControl.ts'
 

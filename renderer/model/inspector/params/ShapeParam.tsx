@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { readShape, showShape } from '../fields/readShape.ts'
-import { TypedField } from '../fields/TypedField.tsx'
+import { TypedField } from '../../../fields/TypedField.tsx'
 import type { ParamControlProps } from './paramControl.ts'
 
 /** A target shape of any length, as a list of sizes. */

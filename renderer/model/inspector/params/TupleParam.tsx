@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { readNumber, showNumber, stepText } from '../fields/readNumber.ts'
-import { TypedField } from '../fields/TypedField.tsx'
+import { TypedField } from '../../../fields/TypedField.tsx'
 import { ControlGroup } from '../fields/ControlGroup.tsx'
 import type { ParamControlProps } from './paramControl.ts'
 

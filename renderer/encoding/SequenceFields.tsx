@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { InputEncoding } from '../../shared/prep/encoding.ts'
+import { TypedField } from '../fields/TypedField.tsx'
 import { NumberField } from '../ui/form/NumberField.tsx'
 import { Select } from '../ui/form/Select.tsx'
 
@@ -12,13 +13,13 @@ interface SequenceFieldsProps {
 
 const sides = ['before', 'after'] as const
 
-/** How long the sequences are made, and on which side they are filled or cut. */
+/** What stands between the numbers, how long the sequences are made, and on which side they are filled or cut. */
 export function SequenceFields({ encoding, onChange }: SequenceFieldsProps) {
   const { t } = useTranslation()
   return (
     <>
       <NumberField
-        label={t('model.encoding.length')}
+        label={t('encoding.length')}
         value={encoding.length}
         min={1}
         max={100_000}
@@ -26,10 +27,18 @@ export function SequenceFields({ encoding, onChange }: SequenceFieldsProps) {
         onChange={(length) => onChange({ ...encoding, length })}
       />
       <Select
-        label={t('model.encoding.pad')}
-        items={sides.map((id) => ({ id, label: t(`model.encoding.${id}`) }))}
+        label={t('encoding.pad')}
+        items={sides.map((id) => ({ id, label: t(`encoding.sides.${id}`) }))}
         value={encoding.pad}
         onChange={(pad) => onChange({ ...encoding, pad })}
+      />
+      <TypedField
+        label={t('encoding.separator')}
+        value={encoding.separator}
+        onWrite={(separator) => {
+          onChange({ ...encoding, separator })
+          return null
+        }}
       />
     </>
   )

@@ -9,7 +9,8 @@ import { listedValues } from './encodingKinds.ts'
 type CategoryEncoding = Extract<InputEncoding, { kind: 'category' }>
 
 interface CategoryFieldsProps {
-  readonly column: ColumnProfile
+  /** Undefined while the data is not read. */
+  readonly column: ColumnProfile | undefined
   readonly encoding: CategoryEncoding
   readonly onChange: (encoding: CategoryEncoding) => void
 }
@@ -24,23 +25,24 @@ export function CategoryFields({ column, encoding, onChange }: CategoryFieldsPro
   return (
     <>
       <Select
-        label={t('model.encoding.as')}
-        items={forms.map((id) => ({ id, label: t(`model.encoding.${id}`) }))}
+        label={t('encoding.form')}
+        items={forms.map((id) => ({ id, label: t(`encoding.forms.${id}`) }))}
         value={encoding.as}
         onChange={(as) => onChange({ ...encoding, as, ...(listed ? { categories: [...listed] } : {}) })}
       />
       <Select
-        label={t('model.encoding.missing')}
-        items={fillings.map((id) => ({ id, label: t(`model.encoding.${id}`) }))}
+        label={t('encoding.missing')}
+        items={fillings.map((id) => ({ id, label: t(`encoding.fillings.${id}`) }))}
         value={encoding.missing}
         onChange={(missing) => onChange({ ...encoding, missing })}
       />
       <Checkbox isSelected={encoding.unknown} onChange={(unknown) => onChange({ ...encoding, unknown })}>
-        {t('model.encoding.unknown')}
+        {t('encoding.unknown')}
       </Checkbox>
       {encoding.as === 'ordinal' && (
         <CategoryOrder
           values={listed}
+          isRead={column !== undefined}
           onChange={(categories) => onChange({ ...encoding, categories: [...categories] })}
         />
       )}

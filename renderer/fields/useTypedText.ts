@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { Problem } from '../../../../shared/problems.ts'
-import { begin, end } from '../../../store/document.ts'
+import type { Problem } from '../../shared/problems.ts'
+import { begin, end } from '../store/document.ts'
 
 interface TypedText {
   /** What the field shows. */

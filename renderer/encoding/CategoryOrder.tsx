@@ -4,8 +4,9 @@ import { IconButton } from '../ui/buttons/IconButton.tsx'
 import styles from './CategoryOrder.module.css'
 
 interface CategoryOrderProps {
-  /** Undefined when the column has too many values to list. */
+  /** Undefined when they are not known: the column has too many to list, or is not read. */
   readonly values: readonly string[] | undefined
+  readonly isRead: boolean
   readonly onChange: (values: readonly string[]) => void
 }
 
@@ -16,12 +17,12 @@ const swapped = (values: readonly string[], index: number): readonly string[] =>
 }
 
 /** The order of a column's categories, moved one place at a time. */
-export function CategoryOrder({ values, onChange }: CategoryOrderProps) {
+export function CategoryOrder({ values, isRead, onChange }: CategoryOrderProps) {
   const { t } = useTranslation()
-  if (!values) return <p className={styles['note']}>{t('data.tooManyToOrder')}</p>
+  if (!values) return isRead ? <p className={styles['note']}>{t('encoding.tooManyToOrder')}</p> : null
   return (
     <div className={styles['order']}>
-      <span className={styles['label']}>{t('data.order')}</span>
+      <span className={styles['label']}>{t('encoding.order')}</span>
       <ol className={styles['list']}>
         {values.map((value, index) => (
           <li key={value} className={styles['item']}>
@@ -30,14 +31,14 @@ export function CategoryOrder({ values, onChange }: CategoryOrderProps) {
               {value}
             </span>
             <IconButton
-              label={t('data.moveUp', { value })}
+              label={t('encoding.moveUp', { value })}
               icon={<ArrowUp aria-hidden />}
               size="small"
               isDisabled={index === 0}
               onPress={() => onChange(swapped(values, index - 1))}
             />
             <IconButton
-              label={t('data.moveDown', { value })}
+              label={t('encoding.moveDown', { value })}
               icon={<ArrowDown aria-hidden />}
               size="small"
               isDisabled={index === values.length - 1}
@@ -46,7 +47,7 @@ export function CategoryOrder({ values, onChange }: CategoryOrderProps) {
           </li>
         ))}
       </ol>
-      <p className={styles['note']}>{t('data.orderHelp')}</p>
+      <p className={styles['note']}>{t('encoding.orderHelp')}</p>
     </div>
   )
 }

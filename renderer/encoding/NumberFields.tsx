@@ -21,26 +21,26 @@ export function NumberFields({ encoding, onChange, isTarget = false }: NumberFie
   return (
     <>
       <Select
-        label={t('model.encoding.scale')}
+        label={t('encoding.scale')}
         items={scales.map((id) => ({
           id,
-          label: t(`data.scales.${id}`),
-          description: t(`data.scaleHelp.${id}`),
+          label: t(`encoding.scales.${id}`),
+          description: t(`encoding.scaleHelp.${id}`),
         }))}
         value={encoding.scale}
         onChange={(scale) => onChange({ ...encoding, scale })}
       />
       {!isTarget && (
         <Select
-          label={t('model.encoding.missing')}
-          items={fillings.map((id) => ({ id, label: t(`model.encoding.${id}`) }))}
+          label={t('encoding.missing')}
+          items={fillings.map((id) => ({ id, label: t(`encoding.fillings.${id}`) }))}
           value={encoding.missing}
           onChange={(missing) => onChange({ ...encoding, missing })}
         />
       )}
       {!isTarget && encoding.missing === 'constant' && (
         <NumberField
-          label={t('model.encoding.constantValue')}
+          label={t('encoding.constantValue')}
           value={encoding.constant ?? 0}
           onChange={(constant) => onChange({ ...encoding, constant })}
         />

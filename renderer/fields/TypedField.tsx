@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
-import type { Problem } from '../../../../shared/problems.ts'
-import { problemText } from '../../../i18n/problemText.ts'
-import { TextField } from '../../../ui/form/TextField.tsx'
+import type { Problem } from '../../shared/problems.ts'
+import { problemText } from '../i18n/problemText.ts'
+import { TextField } from '../ui/form/TextField.tsx'
 import { useTypedText } from './useTypedText.ts'
 
 interface TypedFieldProps {
