@@ -36,7 +36,7 @@ const browser = await chromium.launch({
   executablePath: await findChromium(say),
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 })
-const page = await browser.newPage({ viewport: { width: 1600, height: 900 }, colorScheme: 'light' })
+const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, colorScheme: 'light' })
 await page.goto(await address)
 await page.getByRole('button', { name: 'Open Headlines: two inputs, two outputs' }).click()
 const go = (workspace) =>

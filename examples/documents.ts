@@ -209,7 +209,10 @@ const headline: GraphText = {
       at: [3, -1],
     },
     { output: answer('auxiliary', 'sport', 0.2), of: 'auxiliary', at: [4, -1] },
-    { input: { name: 'auxiliary_input', shape: [5], columns: columns(author, () => number()) }, at: [2, 1] },
+    {
+      input: { name: 'auxiliary_input', shape: [5], columns: columns(author, () => number()) },
+      at: [2, 1.4],
+    },
     { type: 'concatenate', name: 'concatenate', after: ['lstm', 'auxiliary_input'], at: [3, 0.4] },
     dense('dense_1', ['concatenate'], [4, 0.4]),
     dense('dense_2', ['dense_1'], [5, 0.4]),

@@ -38,6 +38,9 @@ function RunEntry({ run }: { readonly run: RunSummary }) {
   const isSelected = useRuns(({ selected }) => selected === run.id)
   const isLive = useRuns(({ live }) => live === run.id)
   const state = useRuns(({ courses }) => courses[run.id]?.state ?? run.state)
+  const last = useRuns(({ courses }) => courses[run.id]?.epochs.at(-1))
+  const epochs = isLive ? (last?.epoch ?? 0) : run.epochs
+  const loss = isLive ? (last?.validation?.loss ?? last?.train.loss ?? null) : run.loss
   const name = t('train.runNumber', { number: run.number })
   return (
     <li className={classes(styles['entry'], isSelected && styles['selected'])}>
@@ -53,8 +56,8 @@ function RunEntry({ run }: { readonly run: RunSummary }) {
         </span>
         <span className={styles['facts']}>
           {t('train.runFacts', {
-            count: run.epochs,
-            loss: run.loss === null ? '–' : formatFigure(run.loss),
+            count: epochs,
+            loss: loss === null ? '–' : formatFigure(loss),
           })}
         </span>
         <span className={styles['facts']}>{formatMoment(run.createdAt)}</span>
