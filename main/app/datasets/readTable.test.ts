@@ -291,6 +291,7 @@ describe('what is no table', () => {
     ['[{"a": 1}]', 'notATable'],
     [Buffer.from('PK\u0003\u0004rest of a workbook'), 'notATable'],
     [Buffer.alloc(5000), 'notATable'],
+    [Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * at * 31 + at * 7919) >> 3)), 'notATable'],
     [Array.from({ length: 20_001 }, (_, column) => column).join(','), 'tooManyColumns'],
   ])('is refused: %.20s', async (content, code) => {
     expect(await problemOf(write(content))).toBe(code)

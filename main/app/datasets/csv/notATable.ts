@@ -23,11 +23,21 @@ export const notATable = (head: Buffer, encoding: string | null): string | null 
   if (markup.test(start)) return 'html'
   if (json.test(start)) return 'json'
   const wide = encoding !== null && /^utf-?(16|32)/i.test(encoding)
-  return !wide && zeros(head) > head.length / 100 ? 'binary' : null
+  return !wide && isBinary(head) ? 'binary' : null
 }
 
-const zeros = (bytes: Buffer): number => {
-  let count = 0
-  for (let at = 0; at < Math.min(bytes.length, 65_536); at++) if (bytes[at] === 0) count++
-  return count
+/** Share of zero bytes, and of any control characters that text has no use for, above which a file is no text. */
+const mostZeros = 0.01
+const mostControls = 0.05
+
+const isBinary = (bytes: Buffer): boolean => {
+  const looked = Math.min(bytes.length, 65_536)
+  let zeros = 0
+  let controls = 0
+  for (let at = 0; at < looked; at++) {
+    const byte = bytes[at] ?? 0
+    if (byte === 0) zeros++
+    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) controls++
+  }
+  return zeros > looked * mostZeros || controls > looked * mostControls
 }
