@@ -1,6 +1,7 @@
 import { Gauge } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Run } from '../../shared/run.ts'
+import { formatCount } from '../i18n/format.ts'
 import { RunList } from '../runs/RunList.tsx'
 import { useSelectedRun } from '../store/runs.ts'
 import { setPanels, showWorkspace, useSession } from '../store/session.ts'
@@ -63,7 +64,12 @@ function Result({ run, result }: { readonly run: Run; readonly result: NonNullab
       <section className={styles['part']}>
         <h2 className={styles['title']}>{t('evaluate.metrics', { number: run.number })}</h2>
         <p className={styles['note']}>
-          {t('evaluate.rows', { ...rows })}
+          {t('evaluate.rows', {
+            train: formatCount(rows.train),
+            validation: formatCount(rows.validation),
+            test: formatCount(rows.test),
+            dropped: formatCount(rows.dropped),
+          })}
           {restored && ` ${t('evaluate.restored', { epoch: bestEpoch })}`}
         </p>
         <MetricsTable result={result} />

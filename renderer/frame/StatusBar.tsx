@@ -1,7 +1,7 @@
 import { CircleCheck, Cpu, Languages, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { layerOf } from '../../shared/graph.ts'
-import { nodeTitle } from '../../shared/names.ts'
+import { modelNames, nodeTitle } from '../../shared/names.ts'
 import { formatBytes, formatCount } from '../i18n/format.ts'
 import { useProblemText } from '../i18n/useProblemText.ts'
 import { placedProblems, useAnalysis } from '../store/analysis.ts'
@@ -52,9 +52,11 @@ function Problems() {
     const node = id === null ? undefined : project.nodes[id]
     return (node && layerOf(project, node)?.type) ?? ''
   }
+  const { outputs } = modelNames(project)
   const titleOf = (id: string | null) => {
     const node = id === null ? undefined : project.nodes[id]
-    return node ? nodeTitle(project, node) : t('app.status.wholeModel')
+    if (id === null || !node) return t('app.status.wholeModel')
+    return outputs.get(id) ?? nodeTitle(project, node)
   }
   return (
     <Popover

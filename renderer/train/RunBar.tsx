@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useEngines } from '../frame/useEngines.ts'
 import { formatCount } from '../i18n/format.ts'
 import { problemText } from '../i18n/problemText.ts'
 import type { RunCourse, RunProgress } from '../store/runs.ts'
@@ -55,9 +56,11 @@ function Facts({
   seed: number | undefined
 }) {
   const { t } = useTranslation()
+  const engines = useEngines()
   const speed = course.progress?.samplesPerSecond
+  const title = engine === 'auto' ? t('app.engine.auto') : engines.find(({ id }) => id === engine)?.title
   const facts = [
-    engine,
+    title ?? engine,
     seed !== undefined && t('train.seedNumber', { seed }),
     speed ? t('train.speed', { samples: formatCount(speed) }) : false,
   ].filter(Boolean)

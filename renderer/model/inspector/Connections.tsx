@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { findNode, inputPorts } from '../../../shared/graph.ts'
-import { nodeTitle } from '../../../shared/names.ts'
+import { modelNames, nodeTitle } from '../../../shared/names.ts'
 import { useProject } from '../../store/document.ts'
 import { Button } from '../../ui/buttons/Button.tsx'
 import { Field } from '../../ui/form/Field.tsx'
@@ -17,6 +17,7 @@ export function Connections({ id }: { readonly id: string }) {
   if (!node) return null
   const ports = inputPorts(project, node) ?? []
   const fed = [...new Set(project.edges.filter(({ from }) => from === id).map(({ to }) => to))]
+  const { outputs } = modelNames(project)
   if (ports.length === 0 && fed.length === 0) return null
   return (
     <Section title={t('model.inspector.connections')}>
@@ -30,7 +31,7 @@ export function Connections({ id }: { readonly id: string }) {
               const target = findNode(project, to)
               return target ? (
                 <Button key={to} variant="plain" size="small" onPress={() => selectNodes([to])}>
-                  {nodeTitle(project, target)}
+                  {outputs.get(to) ?? nodeTitle(project, target)}
                 </Button>
               ) : null
             })}

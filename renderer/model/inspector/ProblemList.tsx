@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { findNode, layerOf } from '../../../shared/graph.ts'
-import { nodeTitle } from '../../../shared/names.ts'
+import { modelNames, nodeTitle } from '../../../shared/names.ts'
 import { placedProblems, useAnalysis } from '../../store/analysis.ts'
 import { useProject } from '../../store/document.ts'
 import { Section } from '../../ui/layout/Section.tsx'
@@ -20,9 +20,10 @@ export function ProblemList() {
     const node = id === null ? undefined : findNode(project, id)
     return (node && layerOf(project, node)?.type) ?? ''
   }
+  const { outputs } = modelNames(project)
   const titleOf = (id: string) => {
     const node = findNode(project, id)
-    return node ? nodeTitle(project, node) : id
+    return outputs.get(id) ?? (node ? nodeTitle(project, node) : id)
   }
   if (problems.length === 0)
     return (
