@@ -1,7 +1,9 @@
+import type { RunEvent } from '../../shared/contract.ts'
 import { toProblem } from '../../shared/problems.ts'
 import type { RunState, RunSummary } from '../../shared/run.ts'
 import { client } from '../client.ts'
 import { currentDocId, currentProject, documentStore } from './document.ts'
+import { gather } from './gather.ts'
 import { courseAfter, runsStore, updateCourse, withSeries } from './runs.ts'
 
 const isUnderWay = (state: RunState) => state === 'queued' || state === 'running'
@@ -28,15 +30,25 @@ const loadDetails = async (docId: string, id: string) => {
   if (isOpen(docId)) runsStore.setState(({ details }) => ({ details: { ...details, [id]: run } }))
 }
 
+/** Rest between two drawings of a run under way, in milliseconds. A small model is through with many epochs in it. */
+const drawPause = 100
+
 /** Follows a run until it ends, and then reads what it left. */
 async function watch(docId: string, id: string, epochs: number): Promise<void> {
   runsStore.setState({ live: id })
+  const events = gather<RunEvent>((some) => {
+    if (!isOpen(docId)) return
+    updateCourse(id, (course) => some.reduce((before, event) => courseAfter(before, event, epochs), course))
+  }, drawPause)
   try {
     for await (const event of client.watchRun(docId, id)) {
       if (!isOpen(docId)) return
-      updateCourse(id, (course) => courseAfter(course, event, epochs))
+      events.add(event)
+      if (event.kind === 'state') events.flush()
     }
+    events.flush()
   } catch (error) {
+    events.flush()
     // A broken line is mended by `resumeRuns` once the core is back; anything else belongs to the run.
     const problem = toProblem(error)
     if (problem.code === 'closed') return
