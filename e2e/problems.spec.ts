@@ -97,3 +97,21 @@ test('a wrong shape says what was needed and found', async ({ page, app }) => {
   await page.getByRole('button', { name: '1 problem' }).first().hover()
   await expect(page.getByText(/needs an output of the shape \[1\], but \[3\] arrives/).first()).toBeVisible()
 })
+
+test('a file that changed elsewhere is loaded on request, without a word of error', async ({ page, app }) => {
+  await openChanged(page, app.root, () => {})
+  await go(page, 'Model')
+  await page.getByRole('group', { name: /^Dense hidden_1,/ }).click()
+  const units = page.getByRole('textbox', { name: 'Units' })
+  await units.fill('21')
+  await units.press('Enter')
+  const file = path.join(app.root, 'cards.loom')
+  const changed = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
+  writeFileSync(file, JSON.stringify({ ...changed, name: 'Elsewhere' }))
+  await page.keyboard.press('Control+s')
+  await page.getByRole('button', { name: 'Load the file' }).click()
+  await expect(bar(page).getByText('Elsewhere')).toBeVisible()
+  await expect(bar(page).getByText('Saved', { exact: true })).toBeVisible()
+  await page.waitForTimeout(500)
+  await expect(page.getByText(/no longer open/)).toHaveCount(0)
+})

@@ -4,7 +4,7 @@ import type { FileHandle, OpenedProject } from '../../shared/contract.ts'
 import type { Project } from '../../shared/project.ts'
 import { client } from '../client.ts'
 import { problemText } from '../i18n/problemText.ts'
-import { currentDocId, documentStore } from '../store/document.ts'
+import { clearDocument, currentDocId, documentStore } from '../store/document.ts'
 import { sessionStore, showDialog } from '../store/session.ts'
 import { Button } from '../ui/buttons/Button.tsx'
 import { Dialog } from '../ui/overlay/Dialog.tsx'
@@ -48,7 +48,10 @@ const reload = () =>
     const recent = (await client.listRecent()).find((project) => project.place === place)
     if (!recent) return showDialog({ kind: 'open' })
     await client.closeProject(currentDocId())
-    show(await client.openProject(recent.handle), sessionStore.getState().workspace)
+    const opened = await client.openProject(recent.handle)
+    // It is closed already: `show` must not close it again.
+    clearDocument()
+    show(opened, sessionStore.getState().workspace)
   })
 
 /** A save was refused: the file is newer, or another window may write it. */
