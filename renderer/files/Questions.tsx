@@ -47,6 +47,9 @@ const reload = () =>
     const { place } = documentStore.getState()
     const recent = (await client.listRecent()).find((project) => project.place === place)
     if (!recent) return showDialog({ kind: 'open' })
+    // Read once beside the open document: a file that cannot be read must not cost the edits.
+    const trial = await client.openProject(recent.handle)
+    await client.closeProject(trial.docId)
     await client.closeProject(currentDocId())
     const opened = await client.openProject(recent.handle)
     // It is closed already: `show` must not close it again.
