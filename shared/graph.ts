@@ -1,6 +1,6 @@
 import { oneInput, oneOutput, type Port } from './layers/define.ts'
 import { findLayer } from './layers/index.ts'
-import { paramValues } from './layers/values.ts'
+import { defaultValues, paramValues } from './layers/values.ts'
 import { strongComponents } from './strongComponents.ts'
 import {
   type Edge,
@@ -58,9 +58,7 @@ export const outputPorts = (project: Project, node: GraphNode): readonly Port[] 
   const definition = layer && findLayer(layer.type)
   if (!definition) return null
   const checked = paramValues(definition, layer.params)
-  const defaults = () =>
-    Object.fromEntries(Object.entries(definition.params).map(([name, param]) => [name, param.default]))
-  return definition.outputs('values' in checked ? checked.values : defaults())
+  return definition.outputs('values' in checked ? checked.values : defaultValues(definition))
 }
 
 /** Nodes so that every edge leads forward (those on a cycle or behind one are left out), otherwise in document order. */

@@ -11,6 +11,7 @@ export const activation = defineLayer({
     en: 'Applies an activation function to every value.',
     ko: '모든 값에 활성화 함수를 적용합니다.',
   },
+  formula: 'y = f(x)',
   source: 'https://keras.io/api/layers/activations/',
   inputs: oneInput,
   outputs: () => oneOutput,
@@ -25,5 +26,5 @@ export const activation = defineLayer({
   weights: () => [],
   flops: () => 0,
   outputActivation: (values) => values.activation,
-  keras: (values) => ({ className: 'Activation', config: { activation: values.activation } }),
+  keras: 'Activation',
 })

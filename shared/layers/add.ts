@@ -10,6 +10,7 @@ export const add = defineLayer({
     en: 'Adds its inputs value by value, as in a residual connection.',
     ko: '입력들을 값끼리 더합니다. 잔차 연결에 씁니다.',
   },
+  formula: String.raw`y = \sum_i x_i`,
   source: 'https://keras.io/api/layers/merging_layers/add/',
   inputs: manyInputs,
   outputs: () => oneOutput,
@@ -18,5 +19,5 @@ export const add = defineLayer({
   infer: (inputs) => inferMerge(inputs),
   weights: () => [],
   flops: (inputs) => mergeFlops(inputs),
-  keras: () => ({ className: 'Add', config: {} }),
+  keras: 'Add',
 })

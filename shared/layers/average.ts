@@ -10,6 +10,7 @@ export const average = defineLayer({
     en: 'Takes the mean of its inputs value by value.',
     ko: '입력들을 값끼리 평균합니다.',
   },
+  formula: String.raw`y = \frac{1}{n} \sum_{i=1}^{n} x_i`,
   source: 'https://keras.io/api/layers/merging_layers/average/',
   inputs: manyInputs,
   outputs: () => oneOutput,
@@ -18,5 +19,5 @@ export const average = defineLayer({
   infer: (inputs) => inferMerge(inputs),
   weights: () => [],
   flops: (inputs) => mergeFlops(inputs),
-  keras: () => ({ className: 'Average', config: {} }),
+  keras: 'Average',
 })

@@ -11,6 +11,7 @@ export const averagePooling2d = defineLayer({
     en: 'Shrinks an image by taking the mean of each window.',
     ko: '창마다 평균을 내어 이미지를 줄입니다.',
   },
+  formula: String.raw`y_{ijc} = \frac{1}{|W|} \sum_{(p,q) \in W} x_{si+p,\, sj+q,\, c}`,
   source: 'https://keras.io/api/layers/pooling_layers/average_pooling2d/',
   inputs: oneInput,
   outputs: () => oneOutput,
@@ -19,8 +20,5 @@ export const averagePooling2d = defineLayer({
   infer: (inputs, values) => inferPooling(inputs, values),
   weights: () => [],
   flops: (inputs, values) => poolingFlops(inputs, values),
-  keras: ({ poolSize, strides, padding }) => ({
-    className: 'AveragePooling2D',
-    config: { pool_size: poolSize, padding, strides, data_format: 'channels_last' },
-  }),
+  keras: { className: 'AveragePooling2D', fixed: { data_format: 'channels_last' } },
 })

@@ -11,6 +11,7 @@ export const batchNormalization = defineLayer({
     en: 'Normalises each channel over the batch, so that deep models train faster and more evenly.',
     ko: '배치에서 채널마다 평균과 분산을 맞추는 배치 정규화입니다. 깊은 모델이 더 빠르고 안정되게 학습됩니다.',
   },
+  formula: String.raw`y = \gamma \, \frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta`,
   source: 'https://arxiv.org/abs/1502.03167',
   inputs: oneInput,
   outputs: () => oneOutput,
@@ -67,14 +68,10 @@ export const batchNormalization = defineLayer({
     ]
   },
   flops: (inputs) => 2 * knownSize(tensorAt(inputs).shape),
-  keras: ({ momentum, epsilon, center, scale }) => ({
+  keras: {
     className: 'BatchNormalization',
-    config: {
+    fixed: {
       axis: -1,
-      momentum,
-      epsilon,
-      center,
-      scale,
       beta_initializer: kerasInitializer({ type: 'zeros' }),
       gamma_initializer: kerasInitializer({ type: 'ones' }),
       moving_mean_initializer: kerasInitializer({ type: 'zeros' }),
@@ -85,5 +82,5 @@ export const batchNormalization = defineLayer({
       gamma_constraint: null,
       synchronized: false,
     },
-  }),
+  },
 })

@@ -1,4 +1,6 @@
-import type { Initializer, ParamTable } from './define.ts'
+import type { ParamTable } from './define.ts'
+
+export { kerasInitializer } from './kerasConfig.ts'
 
 /** Activation functions by their Keras names in camelCase; the engine has a value and a gradient for each. */
 export const activations = [
@@ -19,9 +21,17 @@ type Activation = (typeof activations)[number]
 export const paddings = ['valid', 'same'] as const
 export type Padding = (typeof paddings)[number]
 
-type InitializerArgument =
-  | { readonly kind: 'float'; readonly default: number; readonly min?: number }
+/** An argument of an initialiser, regulariser or constraint. */
+export type NamedArgument =
+  | {
+      readonly kind: 'int' | 'float'
+      readonly default: number
+      readonly min?: number
+      readonly max?: number
+    }
   | { readonly kind: 'choice'; readonly default: string; readonly options: readonly string[] }
+/** Named functions with their arguments. */
+export type NamedTable = Readonly<Record<string, Readonly<Record<string, NamedArgument>>>>
 
 const spread = {
   stddev: { kind: 'float', default: 0.05, min: 0 },
@@ -29,7 +39,7 @@ const spread = {
 } as const
 
 /** Every initialiser with its arguments; the class name is the key with a capital. Defaults are Keras'. */
-export const initializers: Readonly<Record<string, Readonly<Record<string, InitializerArgument>>>> = {
+export const initializers: NamedTable = {
   zeros: {},
   ones: {},
   constant: { value: { kind: 'float', default: 0 } },
@@ -53,19 +63,25 @@ export const initializers: Readonly<Record<string, Readonly<Record<string, Initi
   lecunNormal: {},
   orthogonal: { gain: { kind: 'float', default: 1 } },
 }
-const unseeded = ['zeros', 'ones', 'constant']
+/** Every weight regulariser with its arguments: L1 adds Σ|w|, L2 adds Σw², each times its factor. */
+export const regularizers: NamedTable = {
+  l1: { l1: { kind: 'float', default: 0.01, min: 0 } },
+  l2: { l2: { kind: 'float', default: 0.01, min: 0 } },
+  l1l2: { l1: { kind: 'float', default: 0.01, min: 0 }, l2: { kind: 'float', default: 0.01, min: 0 } },
+}
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-
-/** An initialiser as Keras 3 writes it inside a layer's config. */
-export const kerasInitializer = ({ type, ...given }: Initializer) => {
-  const config: Record<string, unknown> = unseeded.includes(type) ? {} : { seed: null }
-  for (const name of Object.keys(initializers[type] ?? {})) {
-    const value = given[name]
-    config[name] = typeof value === 'string' ? snake(value) : value
-  }
-  const className = type.slice(0, 1).toUpperCase() + type.slice(1)
-  return { module: 'keras.initializers', class_name: className, config, registered_name: null }
+const normAxis = { axis: { kind: 'int', default: 0, min: 0, max: 7 } } as const
+/** Every weight constraint with its arguments; norms are taken along `axis`, 0 being all that enters one unit of a Dense. */
+export const constraints: NamedTable = {
+  maxNorm: { maxValue: { kind: 'float', default: 2, min: 0 }, ...normAxis },
+  minMaxNorm: {
+    minValue: { kind: 'float', default: 0, min: 0 },
+    maxValue: { kind: 'float', default: 1, min: 0 },
+    rate: { kind: 'float', default: 1, min: 0, max: 1 },
+    ...normAxis,
+  },
+  nonNeg: {},
+  unitNorm: normAxis,
 }
 
 /** The activation parameter of a layer that has one. */
@@ -104,6 +120,42 @@ export const biasInitializerParam = {
   label: { en: 'Bias initialiser', ko: '편향 초기화' },
   help: initializerHelp,
 } as const
+
+const regularizerHelp = {
+  en: 'Adds to the loss what large weights cost, so that they stay small.',
+  ko: '큰 가중치에 벌점을 주어 손실에 더하므로 가중치가 작게 유지됩니다.',
+}
+const constraintHelp = {
+  en: 'Brings the weights back within a limit after every step.',
+  ko: '단계마다 가중치를 정해진 범위 안으로 되돌립니다.',
+}
+/** What keeps a kernel and a bias small: shared by all layers that have both. */
+export const penaltyParams = {
+  kernelRegularizer: {
+    kind: 'regularizer',
+    default: null,
+    label: { en: 'Kernel regulariser', ko: '커널 규제' },
+    help: regularizerHelp,
+  },
+  biasRegularizer: {
+    kind: 'regularizer',
+    default: null,
+    label: { en: 'Bias regulariser', ko: '편향 규제' },
+    help: regularizerHelp,
+  },
+  kernelConstraint: {
+    kind: 'constraint',
+    default: null,
+    label: { en: 'Kernel constraint', ko: '커널 제약' },
+    help: constraintHelp,
+  },
+  biasConstraint: {
+    kind: 'constraint',
+    default: null,
+    label: { en: 'Bias constraint', ko: '편향 제약' },
+    help: constraintHelp,
+  },
+} as const satisfies ParamTable
 
 /** Window of a pooling layer; Keras' strides default to the pool size, so exports always write them. */
 export const poolingParams = {

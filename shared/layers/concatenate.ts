@@ -10,6 +10,7 @@ export const concatenate = defineLayer({
     en: 'Joins its inputs side by side along one axis, in the order of their edges.',
     ko: '입력들을 연결된 순서대로 한 축을 따라 이어 붙입니다.',
   },
+  formula: String.raw`y = [x_1, x_2, \dots, x_n]`,
   source: 'https://keras.io/api/layers/merging_layers/concatenate/',
   inputs: manyInputs,
   outputs: () => oneOutput,
@@ -59,5 +60,5 @@ export const concatenate = defineLayer({
   },
   weights: () => [],
   flops: () => 0,
-  keras: ({ axis }) => ({ className: 'Concatenate', config: { axis } }),
+  keras: 'Concatenate',
 })

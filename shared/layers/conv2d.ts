@@ -1,8 +1,8 @@
 import {
   activationParam,
   biasInitializerParam,
-  kerasInitializer,
   kernelInitializerParam,
+  penaltyParams,
   paddings,
   useBiasParam,
 } from './choices.ts'
@@ -26,6 +26,7 @@ export const conv2d = defineLayer({
     en: 'Slides learned filters over an image and puts out one channel a filter.',
     ko: '학습되는 필터를 이미지 위로 움직이며 필터마다 채널 하나를 출력하는 합성곱층입니다.',
   },
+  formula: String.raw`y_{ijo} = f\Big(\sum_{p,q,c} W_{pqco} \, x_{si+p,\, sj+q,\, c} + b_o\Big)`,
   source: 'https://keras.io/api/layers/convolution_layers/convolution2d/',
   inputs: oneInput,
   outputs: () => oneOutput,
@@ -70,6 +71,7 @@ export const conv2d = defineLayer({
     useBias: useBiasParam,
     kernelInitializer: kernelInitializerParam,
     biasInitializer: biasInitializerParam,
+    ...penaltyParams,
   },
   card: ['filters', 'kernelSize', 'activation'],
   infer(inputs, { filters, kernelSize, strides, padding }) {
@@ -92,25 +94,8 @@ export const conv2d = defineLayer({
     return places * filters * (2 * knownSize(kernelSize) * (spec.shape[2] ?? 1) + (useBias ? 1 : 0))
   },
   outputActivation: ({ activation }) => activation,
-  keras: (values) => ({
+  keras: {
     className: 'Conv2D',
-    config: {
-      filters: values.filters,
-      kernel_size: values.kernelSize,
-      strides: values.strides,
-      padding: values.padding,
-      data_format: 'channels_last',
-      dilation_rate: [1, 1],
-      groups: 1,
-      activation: values.activation,
-      use_bias: values.useBias,
-      kernel_initializer: kerasInitializer(values.kernelInitializer),
-      bias_initializer: kerasInitializer(values.biasInitializer),
-      kernel_regularizer: null,
-      bias_regularizer: null,
-      activity_regularizer: null,
-      kernel_constraint: null,
-      bias_constraint: null,
-    },
-  }),
+    fixed: { data_format: 'channels_last', dilation_rate: [1, 1], groups: 1, activity_regularizer: null },
+  },
 })

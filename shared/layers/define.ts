@@ -1,5 +1,6 @@
 import type { Problem } from '../problems.ts'
 import type { Words } from '../words.ts'
+import { kerasConfig } from './kerasConfig.ts'
 
 export type { Problem }
 
@@ -24,10 +25,22 @@ export const categories = [
 /** A palette group; each has its own hue. */
 export type Category = (typeof categories)[number]
 
-/** How weights start. `type` is the Keras name in camelCase; the other fields are that initialiser's arguments. */
-export interface Initializer {
+/** One of a list of named functions: `type` is its Keras name in camelCase, the other fields are its arguments. */
+interface Named {
   readonly type: string
   readonly [argument: string]: string | number | undefined
+}
+/** How weights start. */
+export type Initializer = Named
+/** What large weights add to the loss; null for nothing. */
+export type Regularizer = Named | null
+/** Where weights are brought back to after each step; null for nowhere. */
+export type Constraint = Named | null
+/** The layer inside a wrapper, its parameters checked and complete. Documents hold `{ type, params }`. */
+export interface InnerLayer {
+  readonly type: string
+  readonly definition: LayerDefinition
+  readonly values: ValuesOf<ParamTable>
 }
 
 interface ParamBase {
@@ -40,14 +53,15 @@ interface ParamBase {
 /** One editable parameter of a layer: its control, its default, its limits. */
 export type Param = ParamBase &
   (
-    | { readonly kind: 'int'; readonly default: number; readonly min?: number; readonly max?: number }
-    | { readonly kind: 'float'; readonly default: number; readonly min?: number; readonly max?: number }
+    | ({ readonly kind: 'int' } & NumberParam)
+    | ({ readonly kind: 'float' } & NumberParam)
     | { readonly kind: 'bool'; readonly default: boolean }
     | { readonly kind: 'choice'; readonly default: string; readonly options: readonly string[] }
-    /** One whole number an axis, such as a kernel's height and width. */
+    /** One whole number an axis, such as a kernel's height and width; `parts` names them when they are no axes. */
     | {
         readonly kind: 'tuple'
         readonly default: readonly number[]
+        readonly parts?: readonly Words[]
         readonly min?: number
         readonly max?: number
       }
@@ -55,7 +69,21 @@ export type Param = ParamBase &
     | { readonly kind: 'shape'; readonly default: readonly number[] }
     /** `options` are the types that fit these weights, all when absent: a vector can't be orthogonal. */
     | { readonly kind: 'initializer'; readonly default: Initializer; readonly options?: readonly string[] }
+    | { readonly kind: 'regularizer'; readonly default: Regularizer }
+    | { readonly kind: 'constraint'; readonly default: Constraint }
+    /** Another layer of the catalogue, one of these types; its parameters are edited in place. */
+    | {
+        readonly kind: 'layer'
+        readonly default: { readonly type: string; readonly params: Readonly<Record<string, unknown>> }
+        readonly options: readonly string[]
+      }
   )
+
+type NumberParam = { readonly min?: number; readonly max?: number } & (
+  | { readonly default: number; readonly optional?: never }
+  /** May be left empty: null, Keras' None. */
+  | { readonly default: number | null; readonly optional: true }
+)
 
 export type ParamKind = Param['kind']
 export type ParamTable = Readonly<Record<string, Param>>
@@ -67,7 +95,15 @@ export type ValueOf<P extends Param> = P extends { kind: 'bool' }
       ? readonly number[]
       : P extends { kind: 'initializer' }
         ? Initializer
-        : number
+        : P extends { kind: 'regularizer' }
+          ? Regularizer
+          : P extends { kind: 'constraint' }
+            ? Constraint
+            : P extends { kind: 'layer' }
+              ? InnerLayer
+              : P extends { optional: true }
+                ? number | null
+                : number
 export type ValuesOf<P extends ParamTable> = { readonly [K in keyof P]: ValueOf<P[K]> }
 
 /** A named place where an edge starts or ends. */
@@ -94,6 +130,24 @@ export interface WeightSpec {
 export interface KerasLayer {
   readonly className: string
   readonly config: Readonly<Record<string, unknown>>
+  /** For an operation of `keras.ops` rather than a layer: its function's name there. */
+  readonly op?: string
+}
+
+/** Where a tensor inside a lowered layer comes from: an input port (and which of its edges), or a step (and which of its outputs). */
+export type LoweredRef =
+  | { readonly port: string; readonly edge?: number }
+  | { readonly step: string; readonly output?: number }
+/** One Keras layer of a lowered layer, by a name unique in it. */
+export interface LoweredStep {
+  readonly name: string
+  readonly layer: KerasLayer
+  readonly from: readonly LoweredRef[]
+}
+/** A small graph of layers that does what one layer does, its steps in order; `outputs` by output port. */
+export interface LoweredLayer {
+  readonly steps: readonly LoweredStep[]
+  readonly outputs: Readonly<Record<string, LoweredRef>>
 }
 
 /** What the palette and the help know of an entry. `input` and `output` are no layers and have no more than this. */
@@ -103,12 +157,15 @@ export interface PaletteEntry {
   readonly title: string
   /** One or two plain sentences. */
   readonly help: Words
+  /** What it computes, as TeX for KaTeX; words and numbers in it need no translation. */
+  readonly formula?: string
   /** The paper or document its formula comes from. */
   readonly source: string
 }
 
 /** One kind of layer: everything the palette, inspector, inference, compile, exports and docs need. Pure data and functions. */
 export interface LayerDefinition<P extends ParamTable = ParamTable> extends PaletteEntry {
+  readonly formula: string
   readonly inputs: readonly Port[]
   /** Ports that exist for these values, the first being the main one. */
   outputs(values: ValuesOf<P>): readonly Port[]
@@ -124,14 +181,36 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Pale
    * an axis of unknown size counts as 1. Called only for inputs that `infer` accepts.
    */
   flops(inputs: InputsByPort, values: ValuesOf<P>): number
+  /** The Keras layer (or operation) it is. One that Keras lacks has `lower`, which every export uses instead. */
   keras(values: ValuesOf<P>): KerasLayer
+  /** Parameters for the document from a Keras config whose keys are not simply these parameters in snake_case. */
+  fromKeras?(config: KerasLayer['config'], className: string): Readonly<Record<string, unknown>>
+  /** Other Keras classes that `fromKeras` reads. */
+  readonly kerasAliases?: readonly string[]
+  /** For a layer that Keras lacks: Keras layers that do the same. Called only for inputs that `infer` accepts. */
+  lower?(inputs: InputsByPort, values: ValuesOf<P>): LoweredLayer
   /** The function that bounds its main output, or `input` when values pass through unchanged; absent when neither is so. */
   outputActivation?(values: ValuesOf<P>): string
 }
 
-/** Keeps an entry's parameter types while checking it. */
-export const defineLayer = <const P extends ParamTable>(layer: LayerDefinition<P>): LayerDefinition<P> =>
-  layer
+/** A class name when the config is the parameters in snake_case, with `fixed` arguments when tfjs or Keras JSON want more; else a function. */
+type KerasRule<P extends ParamTable> =
+  | string
+  | { readonly className: string; readonly fixed: KerasLayer['config'] }
+  | ((values: ValuesOf<P>) => KerasLayer)
+
+type LayerSource<P extends ParamTable> = Omit<LayerDefinition<P>, 'keras'> & { readonly keras: KerasRule<P> }
+
+/** Completes an entry and keeps its parameter types while checking it. */
+export const defineLayer = <const P extends ParamTable>(layer: LayerSource<P>): LayerDefinition<P> => {
+  const { keras: rule, params } = layer
+  if (typeof rule === 'function') return { ...layer, keras: rule }
+  const { className, fixed } = typeof rule === 'string' ? { className: rule, fixed: {} } : rule
+  return {
+    ...layer,
+    keras: (values) => ({ className, config: { ...kerasConfig(params, values), ...fixed } }),
+  }
+}
 
 /** The ports of a layer with one tensor in and one out. */
 export const oneInput: readonly Port[] = [{ name: 'input', title: { en: 'Input', ko: '입력' } }]

@@ -1,8 +1,8 @@
 import {
   activationParam,
   biasInitializerParam,
-  kerasInitializer,
   kernelInitializerParam,
+  penaltyParams,
   useBiasParam,
 } from './choices.ts'
 import { defineLayer, oneInput, oneOutput } from './define.ts'
@@ -17,6 +17,7 @@ export const dense = defineLayer({
     en: 'Fully connected: every unit sees every value of the last axis.',
     ko: '완전 연결층입니다. 모든 유닛이 마지막 축의 모든 값을 입력으로 받습니다.',
   },
+  formula: 'y = f(x W + b)',
   source: 'https://keras.io/api/layers/core_layers/dense/',
   inputs: oneInput,
   outputs: () => oneOutput,
@@ -34,6 +35,7 @@ export const dense = defineLayer({
     useBias: useBiasParam,
     kernelInitializer: kernelInitializerParam,
     biasInitializer: biasInitializerParam,
+    ...penaltyParams,
   },
   card: ['units', 'activation'],
   infer(inputs, { units }) {
@@ -52,18 +54,5 @@ export const dense = defineLayer({
     return 2 * knownSize(shape) * units + (useBias ? knownSize(shape.slice(0, -1)) * units : 0)
   },
   outputActivation: ({ activation }) => activation,
-  keras: (values) => ({
-    className: 'Dense',
-    config: {
-      units: values.units,
-      activation: values.activation,
-      use_bias: values.useBias,
-      kernel_initializer: kerasInitializer(values.kernelInitializer),
-      bias_initializer: kerasInitializer(values.biasInitializer),
-      kernel_regularizer: null,
-      bias_regularizer: null,
-      kernel_constraint: null,
-      bias_constraint: null,
-    },
-  }),
+  keras: { className: 'Dense', fixed: { activity_regularizer: null } },
 })

@@ -10,6 +10,7 @@ export const dropout = defineLayer({
     en: 'Hides a random share of the values at each training step, against overfitting. Does nothing afterwards.',
     ko: '학습할 때마다 값의 일부를 무작위로 0으로 만들어 과적합을 줄입니다. 예측할 때는 아무 일도 하지 않습니다.',
   },
+  formula: String.raw`y = \frac{m \odot x}{1 - p}, \quad m \sim \mathrm{Bernoulli}(1 - p)`,
   source: 'https://jmlr.org/papers/v15/srivastava14a.html',
   inputs: oneInput,
   outputs: () => oneOutput,
@@ -33,5 +34,5 @@ export const dropout = defineLayer({
   weights: () => [],
   flops: () => 0,
   outputActivation: () => 'input',
-  keras: ({ rate }) => ({ className: 'Dropout', config: { rate, seed: null, noise_shape: null } }),
+  keras: { className: 'Dropout', fixed: { seed: null, noise_shape: null } },
 })

@@ -10,6 +10,7 @@ export const elu = defineLayer({
     en: 'Exponential linear unit: smooth, and negative values level off at −alpha.',
     ko: '지수 선형 유닛입니다. 매끄럽고, 음수는 −alpha에 수렴합니다.',
   },
+  formula: String.raw`y = \begin{cases} x & x \ge 0 \\ \alpha (e^x - 1) & x < 0 \end{cases}`,
   source: 'https://arxiv.org/abs/1511.07289',
   inputs: oneInput,
   outputs: () => oneOutput,
@@ -32,5 +33,5 @@ export const elu = defineLayer({
   weights: () => [],
   flops: () => 0,
   outputActivation: () => 'elu',
-  keras: ({ alpha }) => ({ className: 'ELU', config: { alpha } }),
+  keras: 'ELU',
 })

@@ -1,4 +1,3 @@
-import { kerasInitializer } from './choices.ts'
 import { defineLayer, oneInput, oneOutput } from './define.ts'
 import { tensorAt } from './shapes.ts'
 
@@ -11,6 +10,7 @@ export const embedding = defineLayer({
     en: 'Turns each number, such as a word id, into a learned vector.',
     ko: '단어 번호 같은 정수를 학습되는 벡터로 바꿉니다.',
   },
+  formula: 'y = E_i',
   source: 'https://keras.io/api/layers/core_layers/embedding/',
   inputs: oneInput,
   outputs: () => oneOutput,
@@ -51,16 +51,13 @@ export const embedding = defineLayer({
     { name: 'embeddings', shape: [inputDim, outputDim], trainable: true },
   ],
   flops: () => 0,
-  keras: ({ inputDim, outputDim, embeddingsInitializer }) => ({
+  keras: {
     className: 'Embedding',
-    config: {
-      input_dim: inputDim,
-      output_dim: outputDim,
-      embeddings_initializer: kerasInitializer(embeddingsInitializer),
+    fixed: {
       embeddings_regularizer: null,
       activity_regularizer: null,
       embeddings_constraint: null,
       mask_zero: false,
     },
-  }),
+  },
 })

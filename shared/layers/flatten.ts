@@ -7,6 +7,7 @@ export const flatten = defineLayer({
   category: 'shape',
   title: 'Flatten',
   help: { en: 'Unrolls all axes of a row into one.', ko: '한 행의 모든 축을 하나로 펼칩니다.' },
+  formula: String.raw`(d_1, \dots, d_k) \to (d_1 \cdots d_k)`,
   source: 'https://keras.io/api/layers/reshaping_layers/flatten/',
   inputs: oneInput,
   outputs: () => oneOutput,
@@ -19,5 +20,5 @@ export const flatten = defineLayer({
   weights: () => [],
   flops: () => 0,
   outputActivation: () => 'input',
-  keras: () => ({ className: 'Flatten', config: { data_format: 'channels_last' } }),
+  keras: { className: 'Flatten', fixed: { data_format: 'channels_last' } },
 })

@@ -10,6 +10,7 @@ export const globalAveragePooling2d = defineLayer({
     en: 'Takes the mean of each channel over the whole image.',
     ko: '이미지 전체에서 채널마다 평균을 냅니다.',
   },
+  formula: String.raw`y_c = \frac{1}{HW} \sum_{i,j} x_{ijc}`,
   source: 'https://arxiv.org/abs/1312.4400',
   inputs: oneInput,
   outputs: () => oneOutput,
@@ -22,8 +23,8 @@ export const globalAveragePooling2d = defineLayer({
   },
   weights: () => [],
   flops: (inputs) => knownSize(tensorAt(inputs).shape),
-  keras: () => ({
+  keras: {
     className: 'GlobalAveragePooling2D',
-    config: { data_format: 'channels_last', keepdims: false },
-  }),
+    fixed: { data_format: 'channels_last', keepdims: false },
+  },
 })

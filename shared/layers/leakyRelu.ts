@@ -10,6 +10,7 @@ export const leakyRelu = defineLayer({
     en: 'Like ReLU, but negative values keep a small slope instead of becoming 0.',
     ko: 'ReLU와 같지만 음수를 0으로 만들지 않고 작은 기울기를 남깁니다.',
   },
+  formula: String.raw`y = \begin{cases} x & x \ge 0 \\ \alpha x & x < 0 \end{cases}`,
   source: 'https://keras.io/api/layers/activation_layers/leaky_relu/',
   inputs: oneInput,
   outputs: () => oneOutput,
@@ -32,5 +33,5 @@ export const leakyRelu = defineLayer({
   weights: () => [],
   flops: () => 0,
   outputActivation: () => 'leakyRelu',
-  keras: ({ negativeSlope }) => ({ className: 'LeakyReLU', config: { negative_slope: negativeSlope } }),
+  keras: 'LeakyReLU',
 })

@@ -1,10 +1,4 @@
-import {
-  activationParam,
-  biasInitializerParam,
-  kerasInitializer,
-  kernelInitializerParam,
-  useBiasParam,
-} from './choices.ts'
+import { activationParam, biasInitializerParam, kernelInitializerParam, useBiasParam } from './choices.ts'
 import {
   defineLayer,
   type InputsByPort,
@@ -41,6 +35,7 @@ export const lstm = defineLayer({
     en: 'Reads a sequence step by step with a memory that gates write, keep and clear.',
     ko: '시퀀스를 한 단계씩 읽으면서 게이트로 기억을 쓰고 지키고 지우는 순환층입니다.',
   },
+  formula: String.raw`\begin{aligned} i, f, o &= \sigma(x_t W + h_{t-1} U + b) \\ c_t &= f \odot c_{t-1} + i \odot \tanh(x_t W_c + h_{t-1} U_c + b_c) \\ h_t &= o \odot \tanh(c_t) \end{aligned}`,
   source: 'https://keras.io/api/layers/recurrent_layers/lstm/',
   inputs: [
     { name: 'input', title: { en: 'Sequence', ko: '시퀀스' } },
@@ -152,23 +147,12 @@ export const lstm = defineLayer({
     const [steps, features] = tensorAt(inputs).shape
     return (steps ?? 1) * units * (8 * ((features ?? 1) + units) + (useBias ? 4 : 0) + 4)
   },
-  keras: (values) => ({
+  keras: {
     className: 'LSTM',
-    config: {
-      return_sequences: values.returnSequences,
-      return_state: values.returnState,
-      go_backwards: values.goBackwards,
+    fixed: {
       stateful: false,
       unroll: false,
       zero_output_for_mask: false,
-      units: values.units,
-      activation: values.activation,
-      recurrent_activation: values.recurrentActivation,
-      use_bias: values.useBias,
-      kernel_initializer: kerasInitializer(values.kernelInitializer),
-      recurrent_initializer: kerasInitializer(values.recurrentInitializer),
-      bias_initializer: kerasInitializer(values.biasInitializer),
-      unit_forget_bias: values.unitForgetBias,
       kernel_regularizer: null,
       recurrent_regularizer: null,
       bias_regularizer: null,
@@ -176,9 +160,7 @@ export const lstm = defineLayer({
       kernel_constraint: null,
       recurrent_constraint: null,
       bias_constraint: null,
-      dropout: values.dropout,
-      recurrent_dropout: values.recurrentDropout,
       seed: null,
     },
-  }),
+  },
 })

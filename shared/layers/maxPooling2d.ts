@@ -11,6 +11,7 @@ export const maxPooling2d = defineLayer({
     en: 'Shrinks an image by keeping the largest value of each window.',
     ko: '창마다 가장 큰 값만 남겨 이미지를 줄입니다.',
   },
+  formula: String.raw`y_{ijc} = \max_{(p,q) \in W} x_{si+p,\, sj+q,\, c}`,
   source: 'https://keras.io/api/layers/pooling_layers/max_pooling2d/',
   inputs: oneInput,
   outputs: () => oneOutput,
@@ -19,8 +20,5 @@ export const maxPooling2d = defineLayer({
   infer: (inputs, values) => inferPooling(inputs, values),
   weights: () => [],
   flops: (inputs, values) => poolingFlops(inputs, values),
-  keras: ({ poolSize, strides, padding }) => ({
-    className: 'MaxPooling2D',
-    config: { pool_size: poolSize, padding, strides, data_format: 'channels_last' },
-  }),
+  keras: { className: 'MaxPooling2D', fixed: { data_format: 'channels_last' } },
 })

@@ -10,6 +10,7 @@ export const maximum = defineLayer({
     en: 'Keeps the largest of its inputs value by value.',
     ko: '입력들 가운데 값마다 가장 큰 것을 고릅니다.',
   },
+  formula: String.raw`y = \max_i x_i`,
   source: 'https://keras.io/api/layers/merging_layers/maximum/',
   inputs: manyInputs,
   outputs: () => oneOutput,
@@ -18,5 +19,5 @@ export const maximum = defineLayer({
   infer: (inputs) => inferMerge(inputs),
   weights: () => [],
   flops: (inputs) => mergeFlops(inputs),
-  keras: () => ({ className: 'Maximum', config: {} }),
+  keras: 'Maximum',
 })

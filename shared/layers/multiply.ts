@@ -10,6 +10,7 @@ export const multiply = defineLayer({
     en: 'Multiplies its inputs value by value, as in a gate.',
     ko: '입력들을 값끼리 곱합니다. 게이트에 씁니다.',
   },
+  formula: String.raw`y = \prod_i x_i`,
   source: 'https://keras.io/api/layers/merging_layers/multiply/',
   inputs: manyInputs,
   outputs: () => oneOutput,
@@ -18,5 +19,5 @@ export const multiply = defineLayer({
   infer: (inputs) => inferMerge(inputs),
   weights: () => [],
   flops: (inputs) => mergeFlops(inputs),
-  keras: () => ({ className: 'Multiply', config: {} }),
+  keras: 'Multiply',
 })

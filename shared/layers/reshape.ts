@@ -10,6 +10,7 @@ export const reshape = defineLayer({
     en: 'Gives the values of a row another shape, in the same order.',
     ko: '한 행의 값을 순서는 그대로 두고 다른 모양으로 바꿉니다.',
   },
+  formula: String.raw`(d_1, \dots, d_k) \to (e_1, \dots, e_m), \quad \prod d_i = \prod e_j`,
   source: 'https://keras.io/api/layers/reshaping_layers/reshape/',
   inputs: oneInput,
   outputs: () => oneOutput,
@@ -41,5 +42,5 @@ export const reshape = defineLayer({
   weights: () => [],
   flops: () => 0,
   outputActivation: () => 'input',
-  keras: ({ targetShape }) => ({ className: 'Reshape', config: { target_shape: targetShape } }),
+  keras: 'Reshape',
 })

@@ -1,6 +1,7 @@
 import type { Problem } from '../problems.ts'
-import { initializers } from './choices.ts'
-import type { Initializer, LayerDefinition, Param, ParamTable, ValuesOf } from './define.ts'
+import { constraints, initializers, type NamedTable, regularizers } from './choices.ts'
+import type { InnerLayer, LayerDefinition, Param, ParamTable, ValuesOf } from './define.ts'
+import { findLayer } from './index.ts'
 
 /** Complete, checked values of a layer's parameters, by name. */
 export type ParamValues = ValuesOf<ParamTable>
@@ -49,33 +50,59 @@ const checkShape = (name: string, value: unknown): Checked => {
   return value.length > 8 || open > 1 || value.includes(0) ? invalid(name, value) : checked
 }
 
-const checkInitializer = (name: string, value: unknown, options?: readonly string[]): Checked => {
+/** The named functions each kind of parameter chooses from. */
+export const namedTables = { initializer: initializers, regularizer: regularizers, constraint: constraints }
+
+const checkNamed = (
+  name: string,
+  value: unknown,
+  table: NamedTable,
+  options?: readonly string[],
+): Checked => {
   if (typeof value !== 'object' || value === null || !('type' in value)) return invalid(name, value)
   const { type, ...given } = value as Record<string, unknown>
-  if (typeof type !== 'string' || !Object.hasOwn(initializers, type)) return invalid(name, type)
+  if (typeof type !== 'string' || !Object.hasOwn(table, type)) return invalid(name, type)
   if (options && !options.includes(type)) return invalid(name, type)
   const result: Record<string, string | number> = {}
-  for (const [argument, spec] of Object.entries(initializers[type] ?? {})) {
+  for (const [argument, spec] of Object.entries(table[type] ?? {})) {
     const path = `${name}.${argument}`
     const found = Object.hasOwn(given, argument) ? given[argument] : spec.default
     const checked: Checked =
-      spec.kind === 'float'
-        ? checkNumber(path, found, spec, false)
+      spec.kind !== 'choice'
+        ? checkNumber(path, found, spec, spec.kind === 'int')
         : spec.options.includes(String(found))
           ? { value: String(found) }
           : invalid(path, found)
     if ('problem' in checked) return checked
     result[argument] = found as string | number
   }
-  return { value: { ...result, type } satisfies Initializer }
+  return { value: { ...result, type } }
 }
 
-const checkParam = (name: string, param: Param, value: unknown): Checked => {
+/** Layers stand in each other no deeper than this. */
+const deepest = 4
+
+const checkInner = (name: string, value: unknown, options: readonly string[], depth: number): Checked => {
+  if (typeof value !== 'object' || value === null) return invalid(name, value)
+  const { type, params = {} } = value as { type?: unknown; params?: unknown }
+  const definition = typeof type === 'string' && options.includes(type) ? findLayer(type) : undefined
+  if (!definition || depth > deepest) return invalid(name, type)
+  if (typeof params !== 'object' || params === null) return invalid(name, params)
+  const inner = paramValues(definition, params as Readonly<Record<string, unknown>>, depth + 1)
+  if ('problems' in inner) {
+    const [first = { code: 'valueInvalid' as const }] = inner.problems
+    return { problem: { ...first, values: { ...first.values, param: `${name}.${first.values?.['param']}` } } }
+  }
+  return { value: { type: definition.type, definition, values: inner.values } satisfies InnerLayer }
+}
+
+const checkParam = (name: string, param: Param, value: unknown, depth: number): Checked => {
   switch (param.kind) {
     case 'int':
-      return checkNumber(name, value, param, true)
     case 'float':
-      return checkNumber(name, value, param, false)
+      return param.optional && value === null
+        ? { value }
+        : checkNumber(name, value, param, param.kind === 'int')
     case 'bool':
       return typeof value === 'boolean' ? { value } : invalid(name, value)
     case 'choice':
@@ -85,31 +112,48 @@ const checkParam = (name: string, param: Param, value: unknown): Checked => {
     case 'shape':
       return checkShape(name, value)
     case 'initializer':
-      return checkInitializer(name, value, param.options)
+      return checkNamed(name, value, initializers, param.options)
+    case 'regularizer':
+    case 'constraint':
+      return value === null ? { value } : checkNamed(name, value, namedTables[param.kind])
+    case 'layer':
+      return checkInner(name, value, param.options, depth)
   }
 }
 
 /** What is wrong with one value of one parameter, or null: valueMissing, valueInvalid or valueOutOfRange. */
 export const paramProblem = (name: string, param: Param, value: unknown): Problem | null => {
-  const checked = checkParam(name, param, value)
+  const checked = checkParam(name, param, value, 0)
   return 'problem' in checked ? checked.problem : null
 }
 
 /**
  * A document's parameters, untrusted, as complete values: absent ones take their default, unknown ones are ignored.
- * Otherwise every problem found, one a parameter, each naming it in `param`.
+ * Otherwise every problem found, one a parameter, each naming it in `param`. `depth` counts the layers it stands in.
  */
 export const paramValues = (
   definition: LayerDefinition,
   params: Readonly<Record<string, unknown>>,
+  depth = 0,
 ): { readonly values: ParamValues } | { readonly problems: readonly Problem[] } => {
   const values: Record<string, ParamValues[string]> = {}
   const problems: Problem[] = []
   for (const [name, param] of Object.entries(definition.params)) {
     const given = Object.hasOwn(params, name) ? params[name] : undefined
-    const checked: Checked = given === undefined ? { value: param.default } : checkParam(name, param, given)
+    // The default of a layer inside a layer has to be resolved; every other one is a value already.
+    const checked: Checked =
+      given === undefined && param.kind !== 'layer'
+        ? { value: param.default }
+        : checkParam(name, param, given === undefined ? param.default : given, depth)
     if ('problem' in checked) problems.push(checked.problem)
     else values[name] = checked.value
   }
   return problems.length ? { problems } : { values }
+}
+
+/** The values of a layer that nothing is set on. */
+export const defaultValues = (definition: LayerDefinition): ParamValues => {
+  const checked = paramValues(definition, {})
+  if ('values' in checked) return checked.values
+  throw new Error(`The defaults of ${definition.type} are not valid.`)
 }

@@ -43,14 +43,22 @@ const differences: Readonly<Record<string, Follow>> = {
   ],
 }
 
+/** tfjs knows L1 and L2 only as parts of L1L2. */
+const regularizer = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || !('config' in value)) return value
+  const { l1 = 0, l2 = 0 } = value.config as { l1?: number; l2?: number }
+  return { class_name: 'L1L2', config: { l1, l2 } }
+}
+
 /** A seed would give a dropout layer the same mask at every step; initial values are set by `initialValues`. */
 const neutral = (config: Config): Config =>
   Object.fromEntries(
     Object.entries(config)
       .filter(([key]) => key !== 'seed')
-      .map(([key, value]) =>
-        key.endsWith('_initializer') ? [key, { class_name: 'Zeros', config: {} }] : [key, value],
-      ),
+      .map(([key, value]) => {
+        if (key.endsWith('_initializer')) return [key, { class_name: 'Zeros', config: {} }]
+        return [key, key.endsWith('_regularizer') ? regularizer(value) : value]
+      }),
   )
 
 /**

@@ -32,6 +32,15 @@ const others = (param: Param): readonly unknown[] => {
         .concat([param.default.map((_, axis) => axis + 1)])
     case 'shape':
       return [[6], [2, 3], [3, -1], [-1, 2, 1]]
+    case 'regularizer':
+      return [
+        { type: 'l2', l2: 0.1 },
+        { type: 'l1l2', l1: 0.1, l2: 0.2 },
+      ]
+    case 'constraint':
+      return ['maxNorm', 'nonNeg', 'unitNorm'].map((type) => ({ type }))
+    case 'layer':
+      return param.options.map((type) => ({ type, params: { units: 3 } }))
     case 'initializer':
       return ['zeros', 'heNormal', 'orthogonal', 'varianceScaling', 'truncatedNormal'].map((type) => ({
         type,
@@ -40,7 +49,7 @@ const others = (param: Param): readonly unknown[] => {
 }
 
 /** Small sizes keep the tests quick. */
-const small = (param: Param) => (param.kind === 'int' && param.default > 4 ? 3 : param.default)
+const small = (param: Param) => (param.kind === 'int' && Number(param.default) > 4 ? 3 : param.default)
 
 const variants = (params: Readonly<Record<string, Param>>) => {
   const defaults = Object.fromEntries(Object.entries(params).map(([name, param]) => [name, small(param)]))

@@ -14,6 +14,11 @@ export type Telling =
   | { readonly kind: 'columns'; readonly count: number }
   | { readonly kind: 'loss'; readonly loss: string }
 
+const innerTitle = (value: unknown): string => {
+  const type = typeof value === 'object' && value !== null && 'type' in value ? String(value.type) : ''
+  return findLayer(type)?.title ?? '?'
+}
+
 const tell = (name: string, param: Param, value: unknown): Telling | null => {
   const label = param.label ?? inWords(name)
   switch (param.kind) {
@@ -26,7 +31,11 @@ const tell = (name: string, param: Param, value: unknown): Telling | null => {
     case 'shape':
       return { kind: 'text', text: Array.isArray(value) ? `[${value.join(', ')}]` : '?' }
     case 'initializer':
+    case 'regularizer':
+    case 'constraint':
       return null
+    case 'layer':
+      return { kind: 'text', text: innerTitle(value) }
     case 'int':
     case 'float':
       return { kind: 'value', label, value: typeof value === 'number' ? String(value) : '?' }

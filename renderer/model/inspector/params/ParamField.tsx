@@ -14,8 +14,9 @@ import { problemWords } from '../../../i18n/problemWords.ts'
 import { BoolParam } from './BoolParam.tsx'
 import { ChoiceParam } from './ChoiceParam.tsx'
 import { FloatParam } from './FloatParam.tsx'
-import { InitializerParam } from './InitializerParam.tsx'
 import { IntParam } from './IntParam.tsx'
+import { LayerParam } from './LayerParam.tsx'
+import { NamedParam } from './NamedParam.tsx'
 import styles from './ParamField.module.css'
 import type { ParamControlProps } from './paramControl.ts'
 import { ShapeParam } from './ShapeParam.tsx'
@@ -44,7 +45,11 @@ const control = (param: Param, props: Omit<ParamControlProps, 'param'>): ReactNo
     case 'shape':
       return <ShapeParam {...props} param={param} />
     case 'initializer':
-      return <InitializerParam {...props} param={param} />
+    case 'regularizer':
+    case 'constraint':
+      return <NamedParam {...props} param={param} />
+    case 'layer':
+      return <LayerParam {...props} param={param} />
   }
 }
 
