@@ -187,3 +187,76 @@ export const poolingParams = {
     },
   },
 } as const satisfies ParamTable
+
+/** The axis a layer works along, counted as in Keras. */
+export const axisParam = {
+  kind: 'int',
+  default: -1,
+  min: -8,
+  max: 8,
+  label: { en: 'Axis', ko: '축' },
+  help: {
+    en: 'The axis it works along: 1 is the first axis of a row, −1 the last.',
+    ko: '계산할 축입니다. 1은 행의 첫째 축, −1은 마지막 축입니다.',
+  },
+} as const
+
+/** Share of the values that a layer disturbs while training. */
+export const rateParam = (initial: number) =>
+  ({
+    kind: 'float',
+    default: initial,
+    min: 0,
+    max: 0.99,
+    required: true,
+    label: { en: 'Rate', ko: '비율' },
+    help: { en: 'How much is disturbed: 0 nothing.', ko: '얼마나 흔들지 정합니다. 0이면 그대로 둡니다.' },
+  }) as const
+
+/** Whether a normalised tensor gets a learned shift and a learned factor, and how both start and are kept small. */
+export const scaleAndShiftParams = {
+  center: {
+    kind: 'bool',
+    default: true,
+    label: { en: 'Center', ko: '이동(beta)' },
+    help: { en: 'Learns a shift for each place.', ko: '자리마다 더할 값을 학습합니다.' },
+  },
+  scale: {
+    kind: 'bool',
+    default: true,
+    label: { en: 'Scale', ko: '배율(gamma)' },
+    help: { en: 'Learns a factor for each place.', ko: '자리마다 곱할 값을 학습합니다.' },
+  },
+  betaInitializer: {
+    ...biasInitializerParam,
+    label: { en: 'Beta initialiser', ko: '베타 초기화' },
+  },
+  gammaInitializer: {
+    ...biasInitializerParam,
+    default: { type: 'ones' },
+    label: { en: 'Gamma initialiser', ko: '감마 초기화' },
+  },
+  betaRegularizer: { ...penaltyParams.biasRegularizer, label: { en: 'Beta regulariser', ko: '베타 규제' } },
+  gammaRegularizer: {
+    ...penaltyParams.kernelRegularizer,
+    label: { en: 'Gamma regulariser', ko: '감마 규제' },
+  },
+  betaConstraint: { ...penaltyParams.biasConstraint, label: { en: 'Beta constraint', ko: '베타 제약' } },
+  gammaConstraint: {
+    ...penaltyParams.kernelConstraint,
+    label: { en: 'Gamma constraint', ko: '감마 제약' },
+  },
+} as const satisfies ParamTable
+
+/** What a normalising layer adds to the variance. */
+export const epsilonParam = {
+  kind: 'float',
+  default: 0.001,
+  min: 1e-12,
+  max: 1,
+  label: { en: 'Epsilon', ko: '엡실론' },
+  help: {
+    en: 'Added to the variance so that nothing is divided by 0.',
+    ko: '0으로 나누지 않도록 분산에 더하는 수입니다.',
+  },
+} as const

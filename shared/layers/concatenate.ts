@@ -1,5 +1,5 @@
 import { defineLayer, manyInputs, oneOutput } from './define.ts'
-import { rankProblem, sameDtypeProblem, shapeText, tensorsAt } from './shapes.ts'
+import { axisAt, firstProblem, rankProblem, sameDtypeProblem, shapeText, tensorsAt } from './shapes.ts'
 
 /** Joins tensors along an axis on which alone they may differ. */
 export const concatenate = defineLayer({
@@ -33,13 +33,11 @@ export const concatenate = defineLayer({
     const [first] = specs
     if (!first || specs.length < 2)
       return { problem: { code: 'tooFewInputs', values: { needed: 2, found: specs.length } } }
+    const found = axisAt(first, axis)
+    if ('problem' in found) return found
+    const { index } = found
     const rank = first.shape.length
-    const index = axis < 0 ? axis + rank : axis - 1
-    if (axis === 0 || index < 0 || index >= rank) {
-      return { problem: { code: 'axisOutOfRange', values: { axis, min: 1, max: rank } } }
-    }
-    const problem =
-      specs.map((spec) => rankProblem(spec, rank)).find((found) => found) ?? sameDtypeProblem(specs)
+    const problem = firstProblem(...specs.map((spec) => rankProblem(spec, rank)), sameDtypeProblem(specs))
     if (problem) return { problem }
     const fits = first.shape.every((_, at) => {
       const sizes = specs.map(({ shape }) => shape[at]).filter((size) => size !== null)

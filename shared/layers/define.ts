@@ -65,8 +65,8 @@ export type Param = ParamBase &
         readonly min?: number
         readonly max?: number
       }
-    /** A target shape of any length; −1 is worked out from the others. */
-    | { readonly kind: 'shape'; readonly default: readonly number[] }
+    /** A target shape of any length; −1 is worked out from the others. With `axes` a list of axes, those below 0 counting from the last. */
+    | { readonly kind: 'shape'; readonly default: readonly number[]; readonly axes?: boolean }
     /** `options` are the types that fit these weights, all when absent: a vector can't be orthogonal. */
     | { readonly kind: 'initializer'; readonly default: Initializer; readonly options?: readonly string[] }
     | { readonly kind: 'regularizer'; readonly default: Regularizer }
@@ -183,7 +183,10 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Pale
   flops(inputs: InputsByPort, values: ValuesOf<P>): number
   /** The Keras layer (or operation) it is. One that Keras lacks has `lower`, which every export uses instead. */
   keras(values: ValuesOf<P>): KerasLayer
-  /** Parameters for the document from a Keras config whose keys are not simply these parameters in snake_case. */
+  /**
+   * A config of another Keras version or class as one whose keys are these parameters in snake_case, values as Keras
+   * writes them; keys that it doesn't know are ignored. The reader turns the result into parameters.
+   */
   fromKeras?(config: KerasLayer['config'], className: string): Readonly<Record<string, unknown>>
   /** Other Keras classes that `fromKeras` reads. */
   readonly kerasAliases?: readonly string[]
@@ -218,4 +221,9 @@ export const oneOutput: readonly Port[] = [{ name: 'output', title: { en: 'Outpu
 /** The port of a layer that merges two or more tensors. */
 export const manyInputs: readonly Port[] = [
   { name: 'input', title: { en: 'Inputs', ko: '입력들' }, many: true },
+]
+/** The ports of a layer for which the order of its two tensors matters. */
+export const twoInputs: readonly Port[] = [
+  { name: 'first', title: { en: 'First', ko: '첫째' } },
+  { name: 'second', title: { en: 'Second', ko: '둘째' } },
 ]

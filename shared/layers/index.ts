@@ -1,24 +1,29 @@
+import type { LayerDefinition, PaletteEntry } from './define.ts'
 import { activation } from './activation.ts'
 import { add } from './add.ts'
+import { alphaDropout } from './alphaDropout.ts'
 import { average } from './average.ts'
 import { averagePooling2d } from './averagePooling2d.ts'
 import { batchNormalization } from './batchNormalization.ts'
 import { concatenate } from './concatenate.ts'
 import { conv2d } from './conv2d.ts'
-import type { LayerDefinition, PaletteEntry } from './define.ts'
 import { dense } from './dense.ts'
 import { dropout } from './dropout.ts'
 import { elu } from './elu.ts'
 import { embedding } from './embedding.ts'
 import { flatten } from './flatten.ts'
+import { gaussianDropout } from './gaussianDropout.ts'
+import { gaussianNoise } from './gaussianNoise.ts'
 import { globalAveragePooling2d } from './globalAveragePooling2d.ts'
 import { input } from './input.ts'
 import { leakyRelu } from './leakyRelu.ts'
 import { lstm } from './lstm.ts'
 import { maximum } from './maximum.ts'
 import { maxPooling2d } from './maxPooling2d.ts'
+import { minimum } from './minimum.ts'
 import { multiply } from './multiply.ts'
 import { output } from './output.ts'
+import { rescaling } from './rescaling.ts'
 import { reshape } from './reshape.ts'
 
 /** Every layer a document can hold, by type, in the order of the palette. */
@@ -38,9 +43,14 @@ export const layerDefinitions = {
   multiply,
   average,
   maximum,
+  minimum,
   flatten,
   reshape,
+  rescaling,
   dropout,
+  gaussianNoise,
+  gaussianDropout,
+  alphaDropout,
   batchNormalization,
 } satisfies Record<string, LayerDefinition>
 

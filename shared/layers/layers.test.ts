@@ -106,7 +106,10 @@ describe.each(entries)('%s', (type, definition) => {
       for (const shape of shapes) {
         for (const dtype of ['float32', 'int32'] as const) {
           const tensor = { shape, dtype }
-          const inputs = { input: definition.inputs[0]?.many ? [tensor, tensor, tensor] : [tensor] }
+          const needed = definition.inputs.filter(({ optional }) => !optional)
+          const inputs = Object.fromEntries(
+            needed.map(({ name, many }) => [name, many ? [tensor, tensor, tensor] : [tensor]]),
+          )
           const inferred = definition.infer(inputs, values)
           if ('problem' in inferred) continue
           accepted++

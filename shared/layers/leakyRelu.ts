@@ -34,4 +34,5 @@ export const leakyRelu = defineLayer({
   flops: () => 0,
   outputActivation: () => 'leakyRelu',
   keras: 'LeakyReLU',
+  fromKeras: ({ alpha, negative_slope = alpha, ...config }) => ({ ...config, negative_slope }),
 })

@@ -62,6 +62,34 @@ export const windowed = (
   }
 }
 
+/** Where an axis counted as in Keras (1 is the first of a row, −1 the last) stands in a shape, or the problem of one that it has not. */
+export const axisAt = (
+  { shape }: TensorSpec,
+  axis: number,
+): { readonly index: number } | { readonly problem: Problem } => {
+  const index = axis < 0 ? axis + shape.length : axis - 1
+  return axis !== 0 && index >= 0 && index < shape.length
+    ? { index }
+    : { problem: { code: 'axisOutOfRange', values: { axis, min: 1, max: shape.length } } }
+}
+
+/** The same for a list of axes, of which there is at least one and none twice. */
+export const axesAt = (
+  spec: TensorSpec,
+  axes: readonly number[],
+): { readonly indices: readonly number[] } | { readonly problem: Problem } => {
+  const indices: number[] = []
+  for (const axis of axes) {
+    const found = axisAt(spec, axis)
+    if ('problem' in found) return found
+    indices.push(found.index)
+  }
+  if (indices.length === 0) return { problem: { code: 'valueMissing', values: { param: 'axis' } } }
+  return new Set(indices).size === indices.length
+    ? { indices }
+    : { problem: { code: 'valueInvalid', values: { param: 'axis', found: `[${axes.join(', ')}]` } } }
+}
+
 /** The first problem of a list of checks. */
 export const firstProblem = (...checks: readonly (Problem | null)[]): Problem | null =>
   checks.find((check) => check !== null) ?? null
@@ -82,6 +110,13 @@ const broadcast = (first: Shape, second: Shape): Shape | null => {
     else return null
   }
   return result
+}
+
+/** Output of a layer that keeps the shape of its numbers. */
+export const inferSame = (inputs: InputsByPort): Inferred => {
+  const spec = tensorAt(inputs)
+  const problem = floatProblem(spec)
+  return problem ? { problem } : { outputs: { output: spec } }
 }
 
 /** The tensors at a port that takes many edges, in the order of the edges. */

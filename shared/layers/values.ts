@@ -43,6 +43,12 @@ const checkList = (
   return { value: numbers }
 }
 
+const checkAxes = (name: string, value: unknown): Checked => {
+  const checked = checkList(name, value, null, { min: -8, max: 8 })
+  if ('problem' in checked || !Array.isArray(value)) return checked
+  return new Set(value).size < value.length || value.includes(0) ? invalid(name, value) : checked
+}
+
 const checkShape = (name: string, value: unknown): Checked => {
   const checked = checkList(name, value, null, { min: -1, max: 2_000_000_000 })
   if ('problem' in checked || !Array.isArray(value)) return checked
@@ -110,7 +116,7 @@ const checkParam = (name: string, param: Param, value: unknown, depth: number): 
     case 'tuple':
       return checkList(name, value, param.default.length, param)
     case 'shape':
-      return checkShape(name, value)
+      return param.axes ? checkAxes(name, value) : checkShape(name, value)
     case 'initializer':
       return checkNamed(name, value, initializers, param.options)
     case 'regularizer':
