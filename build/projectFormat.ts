@@ -25,7 +25,7 @@ A project is one JSON text file in UTF-8, \`name.loom\`. It holds what a person 
 ## The graph
 
 - \`layers\` are what learns, by id: a \`type\` from the table below, a \`name\`, and those \`params\` that differ from the defaults.
-- \`nodes\` stand on the canvas, by id, at \`x\` and \`y\`. A node has exactly one of \`layer\` (it calls that layer; two nodes with the same \`layer\` share its weights), \`input\` (data enter here) and \`output\` (a tensor is an output of the model).
+- \`nodes\` stand on the canvas, by id, at \`x\` and \`y\`. A node has exactly one of \`layer\` (it calls that layer; two nodes with the same \`layer\` share its weights), \`input\` (data enter here) and \`output\` (a tensor is an output of the model). A call with \`bypassed\` is left out of the model: what enters its first port comes out of its first port unchanged.
 - \`edges\` lead from the port \`out\` of a node to the port \`in\` of another. Inputs and layers have the port \`output\`; LSTM with \`returnState\` also has \`h\` and \`c\`. Outputs have the port \`input\`. Where a port takes many edges, their order in the file is the order of the tensors.
 - Inputs and outputs of the model stand in the order of \`nodes\`. An input's values lie side by side in the order of its \`columns\`.
 - \`groups\` frame nodes and may lie in each other (\`parent\`); \`notes\` are texts on the canvas.

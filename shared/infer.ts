@@ -1,3 +1,4 @@
+import { isBypassed, isStraightOut, straightEdge } from './bypass.ts'
 import { inputProblems, outputProblems } from './checkNode.ts'
 import {
   cyclicNodes,
@@ -6,6 +7,7 @@ import {
   indexGraph,
   inputPorts,
   layerOf,
+  outputPorts,
   topologicalOrder,
 } from './graph.ts'
 import type {
@@ -21,7 +23,15 @@ import { knownSize } from './layers/shapes.ts'
 import { paramValues, type ParamValues } from './layers/values.ts'
 import { nodeTitle } from './names.ts'
 import type { Problem } from './problems.ts'
-import { type CallNode, type GraphNode, isCall, isInput, isOutput, type Project } from './project.ts'
+import {
+  type CallNode,
+  type Edge,
+  type GraphNode,
+  isCall,
+  isInput,
+  isOutput,
+  type Project,
+} from './project.ts'
 
 /** What is known of one node. Ports without a known tensor are absent. */
 export interface NodeAnalysis {
@@ -105,6 +115,12 @@ interface Arrived {
   readonly complete: boolean
 }
 
+/** The tensor that an edge carries, where known. */
+const tensorAt = (nodes: Walk['nodes'], { from, out }: Edge): TensorSpec | undefined => {
+  const outputs = nodes[from]?.outputs ?? {}
+  return Object.hasOwn(outputs, out) ? outputs[out] : undefined
+}
+
 /** What reaches a node's ports, and what is wrong with its edges. */
 const arrive = (walk: Walk, id: string, node: GraphNode): Arrived => {
   const { project, index, nodes } = walk
@@ -123,8 +139,7 @@ const arrive = (walk: Walk, id: string, node: GraphNode): Arrived => {
       problems.push({ code: 'unknownPort', values: { port: edge.out, node: nodeTitle(project, source) } })
     }
     used.set(edge.in, (used.get(edge.in) ?? 0) + 1)
-    const outputs = nodes[edge.from]?.outputs ?? {}
-    const spec = Object.hasOwn(outputs, edge.out) ? outputs[edge.out] : undefined
+    const spec = tensorAt(nodes, edge)
     if (!spec) complete = false
     else (inputs[edge.in] ??= []).push(spec)
   }
@@ -168,8 +183,27 @@ const inferCall = (walk: Walk, id: string, node: CallNode): NodeAnalysis => {
   }
 }
 
+/** A bypassed call: nothing but the tensor at its main input, handed on. */
+const inferBypassed = (walk: Walk, id: string, node: CallNode): NodeAnalysis => {
+  const { project, index, nodes, activations } = walk
+  const { inputs, problems: arriving } = arrive(walk, id, node)
+  const problems = arriving.filter(({ code }) => code === 'unknownPort')
+  const leaving = new Set((index.outgoing.get(id) ?? []).map(({ out }) => out))
+  for (const port of leaving)
+    if (!isStraightOut(project, node, port)) problems.push({ code: 'bypassOutputUsed', values: { port } })
+  const edge = straightEdge(project, node, index.incoming.get(id) ?? [])
+  if (!edge) problems.push({ code: 'bypassNeedsOneInput' })
+  const spec = edge && tensorAt(nodes, edge)
+  const ports = outputPorts(project, node)
+    ?.slice(0, 1)
+    .map(({ name }) => name) ?? [...leaving]
+  activations.set(id, (edge?.out === 'output' && activations.get(edge.from)) || null)
+  const outputs = Object.fromEntries(spec && problems.length === 0 ? ports.map((port) => [port, spec]) : [])
+  return { ...nothing, inputs, outputs, problems }
+}
+
 const inferNode = (walk: Walk, id: string, node: GraphNode): NodeAnalysis => {
-  if (isCall(node)) return inferCall(walk, id, node)
+  if (isCall(node)) return isBypassed(node) ? inferBypassed(walk, id, node) : inferCall(walk, id, node)
   if (isInput(node)) {
     const { shape, dtype } = node.input
     const { problems } = arrive(walk, id, node)
@@ -183,13 +217,19 @@ const inferNode = (walk: Walk, id: string, node: GraphNode): NodeAnalysis => {
   return { ...nothing, inputs, problems: [...problems, ...own] }
 }
 
+/** Whether a tensor that leaves along this edge is used: it is not where a bypassed node drops it. */
+const isUsed = ({ project, index }: Walk, edge: Edge): boolean => {
+  const to = findNode(project, edge.to)
+  return !to || !isBypassed(to) || straightEdge(project, to, index.incoming.get(edge.to) ?? []) === edge
+}
+
 /** Adds what only shows once the whole graph is known: a node on a cycle, a result that nobody uses. */
 const withPlace = (walk: Walk, id: string, node: GraphNode, cyclic: ReadonlySet<string>): NodeAnalysis => {
   const analysis = walk.nodes[id] ?? { ...nothing, ...arrive(walk, id, node) }
   const { inputs, outputs, weights, parameters, flops, problems } = analysis
   const extra: Problem[] = []
   if (cyclic.has(id)) extra.push({ code: 'cycle', values: { node: nodeTitle(walk.project, node) } })
-  const unused = !isOutput(node) && !walk.index.outgoing.get(id)?.length
+  const unused = !isOutput(node) && !walk.index.outgoing.get(id)?.some((edge) => isUsed(walk, edge))
   if (unused && problems.length === 0) extra.push({ code: 'outputUnused' })
   return { inputs, outputs, weights, parameters, flops, problems: [...problems, ...extra] }
 }

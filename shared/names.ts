@@ -1,3 +1,4 @@
+import { withoutBypassed } from './bypass.ts'
 import { findNode, indexGraph, layerOf } from './graph.ts'
 import { type GraphNode, isInput, isOutput, type Project } from './project.ts'
 
@@ -36,7 +37,7 @@ export const modelNames = (project: Project): ModelNames => {
   const layers = new Map<string, string>()
   for (const [id, { name, type }] of Object.entries(project.layers))
     layers.set(id, claim(name || type, taken))
-  const { incoming } = indexGraph(project)
+  const { incoming } = indexGraph(withoutBypassed(project))
   const outputs = new Map<string, string>()
   for (const [id, node] of nodes) {
     if (!isOutput(node)) continue

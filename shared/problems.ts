@@ -28,6 +28,8 @@ export const problemCodes = [
   'stateMismatch',
   'sharedShapesDiffer',
   'edgeBroken',
+  'bypassNeedsOneInput',
+  'bypassOutputUsed',
   // data and the graph together
   'inputWithoutColumns',
   'noUsableColumns',

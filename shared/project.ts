@@ -42,7 +42,14 @@ export const outputSchema = z.looseObject({
 })
 
 const nodeBase = { ...position, group: id.optional() }
-const callNodeSchema = z.looseObject({ layer: id, ...nodeBase })
+const callNodeSchema = z.looseObject({
+  layer: id,
+  ...nodeBase,
+  bypassed: z
+    .boolean()
+    .optional()
+    .describe('True leaves the node out of the model: what enters its main input goes straight through.'),
+})
 const inputNodeSchema = z.looseObject({ input: inputSchema, ...nodeBase })
 const outputNodeSchema = z.looseObject({ output: outputSchema, ...nodeBase })
 /** A node is a call of a layer, an input of the model, or a mark that a tensor is an output of the model. */
@@ -60,7 +67,8 @@ export const edgeSchema = z.looseObject({
   in: z.string().max(100),
 })
 const groupSchema = z.looseObject({ title, parent: id.optional(), collapsed: z.boolean().optional() })
-const noteSchema = z.looseObject({
+/** A text on the canvas. */
+export const noteSchema = z.looseObject({
   text: z.string().max(100_000),
   ...position,
   width: z.number().optional(),
@@ -120,6 +128,7 @@ export type InputNode = z.infer<typeof inputNodeSchema>
 export type OutputNode = z.infer<typeof outputNodeSchema>
 export type GraphNode = z.infer<typeof nodeSchema>
 export type Edge = z.infer<typeof edgeSchema>
+export type Note = z.infer<typeof noteSchema>
 export type Source = z.infer<typeof sourceSchema>
 
 /** An input of the model. Every node is exactly one of input, output and call. */

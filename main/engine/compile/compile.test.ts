@@ -1,6 +1,7 @@
 import { tensor, tidy } from '@tensorflow/tfjs-core'
 import { models } from '@tensorflow/tfjs-layers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { bypassNodes } from '../../../shared/edits/bypassNodes.ts'
 import { inferGraph } from '../../../shared/infer.ts'
 import { createRandom } from '../../../shared/prep/random.ts'
 import { ProblemError } from '../../../shared/problems.ts'
@@ -82,6 +83,26 @@ describe('compile', () => {
     }
     tidy(() => createExecute(model, topology)([tensor(new Float32Array(8), [1, 4, 2])], false))
     expect(calls).toBe(1)
+  })
+
+  it('leaves bypassed layers out, at the head too', async () => {
+    const document = projectOf({
+      in: { x: { shape: [2] } },
+      layers: {
+        first: { type: 'dense', params: { units: 2, activation: 'sigmoid' }, from: ['x'] },
+        second: { type: 'dense', params: { units: 2, activation: 'softmax' }, from: ['first'] },
+      },
+      out: { second: {} },
+    })
+    const project = bypassNodes(document, ['second'], true)
+    const compiled = await compile(project, inferGraph(project), ['binaryCrossentropy'], 1)
+    expect(compiled.weights.map(({ name }) => name)).toEqual(['first/kernel', 'first/bias'])
+    expect(compiled.heads).toEqual(['sigmoid'])
+    const [logits] = compiled.execute([tensor([[0.3, -1]])], false)
+    const kernel = compiled.weights[0]?.variable.dataSync() ?? []
+    const wanted = [0, 1].map((unit) => 0.3 * (kernel[unit] ?? 0) - (kernel[2 + unit] ?? 0))
+    for (const [at, value] of [...(logits?.dataSync() ?? [])].entries())
+      expect(value).toBeCloseTo(wanted[at] ?? 0, 5)
   })
 
   it('takes names in any language, and keeps ids of layers apart', async () => {

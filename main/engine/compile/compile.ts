@@ -1,5 +1,6 @@
 import { dispose, type Scalar, type Tensor, tensor, type Variable } from '@tensorflow/tfjs-core'
 import { type LayersModel, models } from '@tensorflow/tfjs-layers'
+import { withoutBypassed } from '../../../shared/bypass.ts'
 import { findNode } from '../../../shared/graph.ts'
 import type { GraphAnalysis } from '../../../shared/infer.ts'
 import { losses } from '../../../shared/losses.ts'
@@ -76,11 +77,12 @@ const weightsOf = (model: LayersModel): Weight[] =>
  * `lossNames` holds each output's loss, in the order of the model's outputs.
  */
 export const compile = async (
-  project: Project,
+  document: Project,
   analysis: GraphAnalysis,
   lossNames: readonly LossName[],
   seed: number,
 ): Promise<CompiledModel> => {
+  const project = withoutBypassed(document)
   const ids = [...modelNames(project).outputs.keys()]
   const found = lossNames.map((loss, index) => headOf(project, ids[index] ?? '', loss))
   const split = new Map(found.flatMap((one, index) => (one ? [[ids[index] ?? '', one.layer] as const] : [])))

@@ -1,3 +1,4 @@
+import { withoutBypassed } from '../../../shared/bypass.ts'
 import { findNode, indexGraph, inputPorts, layerOf } from '../../../shared/graph.ts'
 import type { GraphAnalysis } from '../../../shared/infer.ts'
 import type { KerasLayer, LayerDefinition } from '../../../shared/layers/define.ts'
@@ -133,10 +134,11 @@ const outputTensor = (plan: Plan, id: string): TensorRef => {
  * one tfjs layer with several nodes. `split` names outputs that are to be taken before the activation of the layer (its id) that feeds them.
  */
 export const lowerGraph = (
-  project: Project,
+  document: Project,
   analysis: GraphAnalysis,
   split: ReadonlyMap<string, string> = new Map(),
 ): Lowered => {
+  const project = withoutBypassed(document)
   const { inputs, outputs } = modelNames(project)
   const plan: Plan = {
     project,
