@@ -19,7 +19,7 @@ export const activation = defineLayer({
   card: ['activation'],
   infer(inputs, values) {
     const spec = tensorAt(inputs)
-    const scalar = values.activation === 'softmax' && spec.shape.length === 0
+    const scalar = values.activation.endsWith('oftmax') && spec.shape.length === 0
     const problem = firstProblem(floatProblem(spec), scalar ? rankProblem(spec, 1) : null)
     return problem ? { problem } : { outputs: { output: spec } }
   },

@@ -2,7 +2,10 @@ import type { ParamTable } from './define.ts'
 
 export { kerasInitializer } from './kerasConfig.ts'
 
-/** Activation functions by their Keras names in camelCase; the engine has a value and a gradient for each. */
+/**
+ * Activation functions by their Keras names in camelCase; the engine has a value and a gradient for each. tfjs' hardSigmoid
+ * is not Keras 3's, and it lacks exponential, leakyRelu and the like: those that matter are layers.
+ */
 export const activations = [
   'linear',
   'relu',
@@ -14,6 +17,10 @@ export const activations = [
   'softplus',
   'softsign',
   'relu6',
+  'silu',
+  'gelu',
+  'mish',
+  'logSoftmax',
 ] as const
 type Activation = (typeof activations)[number]
 

@@ -185,7 +185,7 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Pale
   keras(values: ValuesOf<P>): KerasLayer
   /**
    * A config of another Keras version or class as one whose keys are these parameters in snake_case, values as Keras
-   * writes them; keys that it doesn't know are ignored. The reader turns the result into parameters.
+   * writes them; undefined is as good as absent, and keys that it doesn't know are ignored. The reader turns the result into parameters.
    */
   fromKeras?(config: KerasLayer['config'], className: string): Readonly<Record<string, unknown>>
   /** Other Keras classes that `fromKeras` reads. */

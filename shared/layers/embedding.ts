@@ -1,3 +1,4 @@
+import { penaltyParams } from './choices.ts'
 import { defineLayer, oneInput, oneOutput } from './define.ts'
 import { tensorAt } from './shapes.ts'
 
@@ -42,6 +43,23 @@ export const embedding = defineLayer({
       label: { en: 'Embeddings initialiser', ko: '임베딩 초기화' },
       help: { en: 'How the vectors start.', ko: '벡터의 초깃값을 정하는 방법입니다.' },
     },
+    maskZero: {
+      kind: 'bool',
+      default: false,
+      label: { en: 'Mask zero', ko: '0 마스킹' },
+      help: {
+        en: 'Number 0 is padding: recurrent layers after it skip these steps.',
+        ko: '번호 0을 패딩으로 봅니다. 뒤의 순환층은 그 단계를 건너뜁니다.',
+      },
+    },
+    embeddingsRegularizer: {
+      ...penaltyParams.kernelRegularizer,
+      label: { en: 'Embeddings regulariser', ko: '임베딩 규제' },
+    },
+    embeddingsConstraint: {
+      ...penaltyParams.kernelConstraint,
+      label: { en: 'Embeddings constraint', ko: '임베딩 제약' },
+    },
   },
   card: ['inputDim', 'outputDim'],
   infer: (inputs, { outputDim }) => ({
@@ -51,13 +69,5 @@ export const embedding = defineLayer({
     { name: 'embeddings', shape: [inputDim, outputDim], trainable: true },
   ],
   flops: () => 0,
-  keras: {
-    className: 'Embedding',
-    fixed: {
-      embeddings_regularizer: null,
-      activity_regularizer: null,
-      embeddings_constraint: null,
-      mask_zero: false,
-    },
-  },
+  keras: { className: 'Embedding', fixed: { activity_regularizer: null } },
 })

@@ -25,6 +25,7 @@ import { multiply } from './multiply.ts'
 import { output } from './output.ts'
 import { rescaling } from './rescaling.ts'
 import { reshape } from './reshape.ts'
+import { simpleRnn } from './simpleRnn.ts'
 
 /** Every layer a document can hold, by type, in the order of the palette. */
 export const layerDefinitions = {
@@ -38,6 +39,7 @@ export const layerDefinitions = {
   averagePooling2d,
   globalAveragePooling2d,
   lstm,
+  simpleRnn,
   concatenate,
   add,
   multiply,

@@ -50,6 +50,9 @@ const regularizer = (value: unknown): unknown => {
   return { class_name: 'L1L2', config: { l1, l2 } }
 }
 
+/** Activations that tfjs knows by another name. */
+const renamed: Readonly<Record<string, string>> = { silu: 'swish' }
+
 /** A seed would give a dropout layer the same mask at every step; initial values are set by `initialValues`. */
 const neutral = (config: Config): Config =>
   Object.fromEntries(
@@ -57,6 +60,7 @@ const neutral = (config: Config): Config =>
       .filter(([key]) => key !== 'seed')
       .map(([key, value]) => {
         if (key.endsWith('_initializer')) return [key, { class_name: 'Zeros', config: {} }]
+        if (key.endsWith('activation')) return [key, renamed[String(value)] ?? value]
         return [key, key.endsWith('_regularizer') ? regularizer(value) : value]
       }),
   )
