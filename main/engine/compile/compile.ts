@@ -47,6 +47,8 @@ const headOf = (project: Project, outputId: string, loss: LossName) => {
   if (!node || !isCall(node) || edge.out !== 'output') return null
   const { definition, values } = resolveCall(project, node)
   const ending = definition.outputActivation?.(values)
+  // What Keras lacks is several layers, none of which is known to be the one that ends it.
+  if (definition.lower) return null
   const isWanted = losses[loss].activations?.some((name) => name === ending)
   const isOwn = definition.keras(values).config.activation === ending
   if (!isWanted || !isOwn || (ending !== 'sigmoid' && ending !== 'softmax')) return null
@@ -91,7 +93,7 @@ export const compile = async (
   followKerasInTraining(model)
   const weights = weightsOf(model)
   setWeights(weights, ({ name, shape }) => {
-    const keras = weighted.get(name.slice(0, name.lastIndexOf('/')))
+    const keras = weighted.get(name.slice(0, name.indexOf('/')))
     if (!keras) throw new Error(`No layer of the document has the weight ${name}.`)
     return initialValues(keras, name, shape, seed)
   })

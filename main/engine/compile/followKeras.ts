@@ -1,78 +1,37 @@
 import type { KerasLayer, TensorSpec } from '../../../shared/layers/define.ts'
-import { sizeOf } from '../../../shared/layers/shapes.ts'
+import { followActivation } from './follow/activations.ts'
+import { differences } from './follow/differences.ts'
+import { chain, type Followed } from './follow/followed.ts'
 
-type Config = KerasLayer['config']
-/** The tfjs layers, one after the other, that do what one Keras layer does to these inputs. */
-type Follow = (layer: KerasLayer, inputs: readonly TensorSpec[]) => readonly KerasLayer[]
-
-/** Where tfjs differs from Keras under the same class name; every other class is the same in both. */
-const differences: Readonly<Record<string, Follow>> = {
-  // tfjs wants at least two axes, all of known size, and Keras leaves one axis as it is.
-  Flatten: (layer, [input]) => {
-    const shape = input?.shape ?? []
-    if (shape.length === 1) return [{ className: 'Activation', config: { activation: 'linear' } }]
-    const size = sizeOf(shape)
-    if (shape.length > 1 && size !== null) return [layer]
-    return [{ className: 'Reshape', config: { target_shape: [size ?? -1] } }]
-  },
-  // tfjs leaves −1 unknown, so that no layer with weights could follow.
-  Reshape: (layer, [input]) => {
-    const target = layer.config.target_shape as readonly number[]
-    const size = sizeOf(input?.shape ?? [null])
-    const given = target.reduce((product, axis) => (axis === -1 ? product : product * axis), 1)
-    const complete = target.map((axis) => (axis === -1 && size !== null ? size / given : axis))
-    return [{ ...layer, config: { ...layer.config, target_shape: complete } }]
-  },
-  // tfjs takes every axis below 0 for the last.
-  Concatenate: (layer, [input]) => {
-    const axis = Number(layer.config.axis)
+/** The activation of each step as tfjs has it. */
+const withActivations = ({ steps, outputs }: Followed): Followed => {
+  const ends = new Map<string, string>()
+  const end = (name: string) => ends.get(name) ?? name
+  const move = <R extends Followed['steps'][number]['from'][number]>(ref: R) =>
+    'step' in ref ? { ...ref, step: end(ref.step) } : ref
+  const all = steps.flatMap(({ name, layer, from }) => {
+    const moved = from.map(move)
+    const [main = layer, ...after] = followActivation(layer)
+    ends.set(name, after.length ? `${name}/${after.length}` : name)
     return [
-      {
-        ...layer,
-        config: { ...layer.config, axis: axis < 0 ? axis + (input?.shape.length ?? 0) + 1 : axis },
-      },
+      { name, layer: main, from: moved },
+      ...after.map((one, index) => ({
+        name: `${name}/${index + 1}`,
+        layer: one,
+        from: [{ step: index === 0 ? name : `${name}/${index}` }],
+      })),
     ]
-  },
-  // tfjs has only alpha 1. ELU(x) of alpha is ELU(x) where x ≥ 0, and alpha · ELU(x) below.
-  ELU: ({ config: { alpha } }) => {
-    const elu = { className: 'ELU', config: {} }
-    return alpha === 1 ? [elu] : [elu, { className: 'LeakyReLU', config: { alpha } }]
-  },
-  LeakyReLU: ({ className, config: { negative_slope } }) => [
-    { className, config: { alpha: negative_slope } },
-  ],
+  })
+  return { steps: all, ...(outputs && { outputs: outputs.map(move) }) }
 }
-
-/** tfjs knows L1 and L2 only as parts of L1L2. */
-const regularizer = (value: unknown): unknown => {
-  if (typeof value !== 'object' || value === null || !('config' in value)) return value
-  const { l1 = 0, l2 = 0 } = value.config as { l1?: number; l2?: number }
-  return { class_name: 'L1L2', config: { l1, l2 } }
-}
-
-/** Activations that tfjs knows by another name. */
-const renamed: Readonly<Record<string, string>> = { silu: 'swish' }
-
-/** A seed would give a dropout layer the same mask at every step; initial values are set by `initialValues`. */
-const neutral = (config: Config): Config =>
-  Object.fromEntries(
-    Object.entries(config)
-      .filter(([key]) => key !== 'seed')
-      .map(([key, value]) => {
-        if (key.endsWith('_initializer')) return [key, { class_name: 'Zeros', config: {} }]
-        if (key.endsWith('activation')) return [key, renamed[String(value)] ?? value]
-        return [key, key.endsWith('_regularizer') ? regularizer(value) : value]
-      }),
-  )
 
 /**
- * A Keras layer as tfjs layers that compute the same. Weights start at zero: their values come from `initialValues`
- * or from a file. Only the first of several may have weights.
+ * A Keras layer as a small graph of tfjs layers that compute the same. Their configs still say how weights start and what
+ * they cost, as Keras writes it: see `tfjsConfig`.
  */
-export const followKeras: Follow = (layer, inputs) => {
-  const follow = Object.hasOwn(differences, layer.className) ? differences[layer.className] : undefined
-  return (follow?.(layer, inputs) ?? [layer]).map(({ className, config }) => ({
-    className,
-    config: neutral(config),
-  }))
+export const followKeras = (layer: KerasLayer, inputs: readonly TensorSpec[]): Followed => {
+  const { className } = layer
+  const follow = Object.hasOwn(differences, className) ? differences[className] : undefined
+  const found = follow?.(layer, inputs, followKeras) ?? [layer]
+  return withActivations('steps' in found ? found : chain(found, inputs.length))
 }

@@ -1,4 +1,5 @@
 import { ProblemError } from '../../../shared/problems.ts'
+import { hasWeights } from './tfjsConfig.ts'
 import type { Topology } from './topology.ts'
 
 /**
@@ -14,7 +15,7 @@ export const idLimits = ({ config }: Topology): readonly (number | null)[] => {
     if (!layer || seen.has(name)) return
     seen.add(name)
     if (layer.inbound_nodes.length === 0) limits.set(name, Math.min(limit, limits.get(name) ?? limit))
-    if (Object.keys(layer.config).some((key) => key.endsWith('_initializer')))
+    if (hasWeights(layer.config))
       throw new ProblemError('dtypeMismatch', { needed: 'int32', found: 'float32', node })
     for (const [source] of layer.inbound_nodes.flat()) visit(source, limit, seen, node)
   }

@@ -25,21 +25,23 @@ export const createTfjsNames = (project: Project) => {
     [...layers].map(([id, name]) => [id, claim(clean(name, clean(project.layers[id]?.type ?? '', 'layer')))]),
   )
   const used = new Set<string>()
+  const shared = new Map<string, string>()
   const layer = (id: string) => layerNames.get(id) ?? id
+  const call = (id: string) => {
+    if (used.has(id)) return claim(layer(id))
+    used.add(id)
+    return layer(id)
+  }
   return {
     input: (nodeId: string) => inputNames.get(nodeId) ?? nodeId,
-    /** The one name of a shared layer. */
-    layer: (id: string) => {
-      used.add(id)
-      return layer(id)
+    /** The one name of a step with weights, in every call of its layer. */
+    shared: (id: string, step: string) => {
+      const key = `${id}\u0000${step}`
+      const name = shared.get(key) ?? call(id)
+      shared.set(key, name)
+      return name
     },
     /** A name for one call alone: the layer's own for the first, numbered ones after it. */
-    call: (id: string) => {
-      if (!used.has(id)) {
-        used.add(id)
-        return layer(id)
-      }
-      return claim(layer(id))
-    },
+    call,
   }
 }

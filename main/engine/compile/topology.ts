@@ -6,8 +6,10 @@ import { findLayer } from '../../../shared/layers/index.ts'
 import { type ParamValues, paramValues } from '../../../shared/layers/values.ts'
 import { modelNames } from '../../../shared/names.ts'
 import { type CallNode, isCall, isInput, type Project } from '../../../shared/project.ts'
-import { followKeras } from './followKeras.ts'
+import type { FollowedRef, FollowedStep } from './follow/followed.ts'
+import { followCall } from './followCall.ts'
 import { type Call, orderCalls, type TensorRef } from './orderCalls.ts'
+import { hasWeights, tfjsConfig, weightsConfig } from './tfjsConfig.ts'
 import { createTfjsNames } from './tfjsNames.ts'
 
 /** Keras 2 functional JSON, as tfjs reads and writes it. */
@@ -29,7 +31,7 @@ interface TopologyLayer {
   readonly inbound_nodes: readonly (readonly (readonly [...NodeRef, object])[])[]
 }
 
-/** What a graph becomes: the JSON, and the Keras layer behind each tfjs layer that has weights. */
+/** What a graph becomes: the JSON, and for each tfjs layer that has weights the Keras config that says how they start. */
 export interface Lowered {
   readonly topology: Topology
   readonly weighted: ReadonlyMap<string, KerasLayer>
@@ -77,41 +79,34 @@ const arriving = ({ project, index, tensors }: Plan, id: string): TensorRef[] =>
   )
 }
 
-/** The layer itself, with its activation taken off and put behind when it is to be split. */
-const stepsOf = (keras: KerasLayer, isSplit: boolean): readonly KerasLayer[] => {
-  if (!isSplit) return [keras]
-  const { activation } = keras.config
-  return [
-    { ...keras, config: { ...keras.config, activation: 'linear' } },
-    { className: 'Activation', config: { activation } },
-  ]
-}
-
 const addCall = (plan: Plan, id: string, node: CallNode) => {
   const { definition, values } = resolveCall(plan.project, node)
-  const keras = definition.keras(values)
-  const analysis = plan.analysis.nodes[id]
-  const specs = Object.values(analysis?.inputs ?? {}).flat()
-  const isSplit = plan.split.has(node.layer)
-  let inbound = arriving(plan, id)
-  for (const [step, part] of stepsOf(keras, isSplit).entries()) {
-    for (const [piece, { className, config }] of followKeras(part, specs).entries()) {
-      // A layer without weights needs no sharing; one of its own for each call may suit each call's shape.
-      const shared = step === 0 && piece === 0 && (analysis?.weights.length ?? 0) > 0
-      const name = shared ? plan.names.layer(node.layer) : plan.names.call(node.layer)
-      if (shared) plan.weighted.set(name, keras)
-      if (!plan.layers.has(name)) plan.layers.set(name, { className, config: { ...config, name } })
-      const call: Call = { layer: name, inbound }
-      plan.calls.push(call)
-      inbound = [{ call, tensor: 0 }]
-    }
-    const [tensor] = inbound
-    if (isSplit && step === 0 && tensor) plan.before.set(id, tensor)
+  const { inputs = {} } = plan.analysis.nodes[id] ?? {}
+  const { steps, outputs, before } = followCall(definition, inputs, values, plan.split.has(node.layer))
+  const entering = arriving(plan, id)
+  const calls = new Map<string, Call>()
+  const tensorOf = (ref: FollowedRef): TensorRef => {
+    const call = 'step' in ref && calls.get(ref.step)
+    const found = 'input' in ref ? entering[ref.input] : call && { call, tensor: ref.output ?? 0 }
+    if (!found) throw new Error(`${node.layer} has no ${JSON.stringify(ref)}.`)
+    return found
   }
-  const last = inbound[0]
-  if (!last) return
-  for (const [tensor, { name }] of definition.outputs(values).entries())
-    plan.tensors.set(at(id, name), { call: last.call, tensor })
+  // Layers with weights first: the first of them has the layer's own name, and is the same for all of its calls.
+  const isShared = ({ layer }: FollowedStep) => hasWeights(layer.config)
+  const shared = new Map(
+    steps.filter(isShared).map(({ name }) => [name, plan.names.shared(node.layer, name)] as const),
+  )
+  for (const { name: step, layer, from } of steps) {
+    const name = shared.get(step) ?? plan.names.call(node.layer)
+    const { className, config } = layer
+    if (shared.has(step)) plan.weighted.set(name, { className, config: weightsConfig(config) })
+    if (!plan.layers.has(name)) plan.layers.set(name, { className, config: { ...tfjsConfig(config), name } })
+    const call: Call = { layer: name, inbound: from.map(tensorOf) }
+    plan.calls.push(call)
+    calls.set(step, call)
+  }
+  for (const [port, ref] of Object.entries(outputs)) plan.tensors.set(at(id, port), tensorOf(ref))
+  if (before) plan.before.set(id, tensorOf(before))
 }
 
 const addInput = (plan: Plan, id: string, input: { shape: readonly (number | null)[]; dtype: string }) => {

@@ -1,0 +1,15 @@
+import { activations } from './activations.ts'
+import { convolutions } from './convolutions.ts'
+import type { FollowTable } from './followed.ts'
+import { merging } from './merging.ts'
+import { reshaping } from './reshaping.ts'
+import { wrappers } from './wrappers.ts'
+
+/** Where tfjs differs from Keras under the same class name, or lacks the class; every other class is the same in both. */
+export const differences: FollowTable = {
+  ...activations,
+  ...convolutions,
+  ...merging,
+  ...reshaping,
+  ...wrappers,
+}

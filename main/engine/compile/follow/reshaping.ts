@@ -1,0 +1,53 @@
+import type { KerasLayer, Shape } from '../../../../shared/layers/define.ts'
+import { sizeOf } from '../../../../shared/layers/shapes.ts'
+import type { FollowTable } from './followed.ts'
+
+/** A layer that gives each row of the batch this shape. Only one axis may be unknown. */
+export const reshapeTo = (shape: Shape): KerasLayer => ({
+  className: 'Reshape',
+  config: { target_shape: shape.map((axis) => axis ?? -1) },
+})
+
+/** Layers that move values about. */
+export const reshaping: FollowTable = {
+  // tfjs wants at least two axes, all of known size, and Keras leaves one axis as it is.
+  Flatten: (layer, [input]) => {
+    const shape = input?.shape ?? []
+    if (shape.length === 1) return [{ className: 'Activation', config: { activation: 'linear' } }]
+    const size = sizeOf(shape)
+    return shape.length > 1 && size !== null ? [layer] : [reshapeTo([size])]
+  },
+  // tfjs leaves −1 unknown, so that no layer with weights could follow.
+  Reshape: (layer, [input]) => {
+    const target = layer.config.target_shape as readonly number[]
+    const size = sizeOf(input?.shape ?? [null])
+    const given = target.reduce((product, axis) => (axis === -1 ? product : product * axis), 1)
+    return [reshapeTo(target.map((axis) => (axis === -1 && size !== null ? size / given : axis)))]
+  },
+  // tfjs has these two for images only: a sequence is an image of one column.
+  ZeroPadding1D: ({ config: { padding } }, [input]) => {
+    const [steps = null, channels = null] = input?.shape ?? []
+    const [before = 0, after = 0] = [padding].flat() as readonly number[]
+    const pad = {
+      padding: [
+        [before, after],
+        [0, 0],
+      ],
+      data_format: 'channels_last',
+    }
+    return [
+      reshapeTo([steps, 1, channels]),
+      { className: 'ZeroPadding2D', config: pad },
+      reshapeTo([steps && steps + before + after, channels]),
+    ]
+  },
+  UpSampling1D: ({ config: { size } }, [input]) => {
+    const [steps = null, channels = null] = input?.shape ?? []
+    const times = Number([size].flat()[0])
+    return [
+      reshapeTo([steps, 1, channels]),
+      { className: 'UpSampling2D', config: { size: [times, 1], data_format: 'channels_last' } },
+      reshapeTo([steps && steps * times, channels]),
+    ]
+  },
+}
