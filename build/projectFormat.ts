@@ -1,16 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { layerDefinitions } from '../shared/layers/index.ts'
 import { currentFormat, projectSchema } from '../shared/project.ts'
 
 const example = readFileSync(new URL('../shared/fixtures/sharedLayer.loom', import.meta.url), 'utf8')
-
-const layerRows = Object.values(layerDefinitions).map(({ type, title, params, inputs, help }) => {
-  const ports = inputs.map(
-    ({ name, many, optional }) => `${name}${many ? ' (many)' : optional ? ' (optional)' : ''}`,
-  )
-  return `| \`${type}\` | ${title}: ${help.en} | ${ports.join(', ')} | ${Object.keys(params).join(', ')} |`
-})
 
 /** The text of docs/project-format.md: what a `.loom` file is, then its JSON Schema, made from the code that reads it. */
 export const projectFormatDoc = (): string => `# The project file, format ${currentFormat}
@@ -24,7 +16,7 @@ A project is one JSON text file in UTF-8, \`name.loom\`. It holds what a person 
 
 ## The graph
 
-- \`layers\` are what learns, by id: a \`type\` from the table below, a \`name\`, and those \`params\` that differ from the defaults.
+- \`layers\` are what learns, by id: a \`type\` of [layers.md](layers.md), a \`name\`, and those \`params\` that differ from the defaults.
 - \`nodes\` stand on the canvas, by id, at \`x\` and \`y\`. A node has exactly one of \`layer\` (it calls that layer; two nodes with the same \`layer\` share its weights), \`input\` (data enter here) and \`output\` (a tensor is an output of the model). A call with \`bypassed\` is left out of the model: what enters its first port comes out of its first port unchanged.
 - \`edges\` lead from the port \`out\` of a node to the port \`in\` of another. Inputs and layers have the port \`output\`; LSTM with \`returnState\` also has \`h\` and \`c\`. Outputs have the port \`input\`. Where a port takes many edges, their order in the file is the order of the tensors.
 - Inputs and outputs of the model stand in the order of \`nodes\`. An input's values lie side by side in the order of its \`columns\`.
@@ -35,12 +27,6 @@ An example with a shared layer:
 \`\`\`json
 ${example.trimEnd()}
 \`\`\`
-
-## Layers
-
-| type | what | inputs | params |
-| --- | --- | --- | --- |
-${layerRows.join('\n')}
 
 ## JSON Schema
 
