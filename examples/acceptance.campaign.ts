@@ -91,6 +91,17 @@ describe('the examples', () => {
     expect(Math.max(...measure('xor-perceptron', 'xor', 'accuracy', 'train', 20))).toBeLessThanOrEqual(0.75)
   })
 
+  it.each([
+    ['digits-sequential', 'digit', 0.85],
+    ['digits-functional', 'digit', 0.93],
+    ['clusters', 'cluster', 0.88],
+    ['inception', 'digit', 0.82],
+    ['stories', 'answer', 0.9],
+  ] as const)('tell the classes of %s (%s) with an accuracy of %d', (example, output, least) => {
+    const values = measure(example, output, 'accuracy', 'test', isReduced ? 1 : 5)
+    expect(median(values)).toBeGreaterThanOrEqual(least)
+  })
+
   it('read headlines far better than the majority, and worse with the author shuffled', () => {
     const table = join(import.meta.dirname, 'headline/data/headlines.csv')
     const [head = '', ...lines] = readFileSync(table, 'utf8').trimEnd().split('\n')

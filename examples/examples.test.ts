@@ -1,10 +1,13 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inferGraph } from '../shared/infer.ts'
 import { parseProject, serializeProject } from '../shared/openProject.ts'
+import { clustersCsv } from './clustersData.ts'
+import { enlargedDigitsCsv } from './digits.ts'
 import { documents } from './documents.ts'
 import { headlineCsv } from './headlineData.ts'
+import { storiesCsv } from './storiesData.ts'
 import { exampleWords } from './words.ts'
 
 const here = import.meta.dirname
@@ -13,7 +16,10 @@ const ids = Object.keys(documents) as (keyof typeof documents)[]
 /** `UPDATE=1 npx vitest run examples` writes the files; without it they must already be what the sources say. */
 const same = (file: string, text: string) => {
   const full = path.join(here, file)
-  if (process.env['UPDATE'] === '1') writeFileSync(full, text)
+  if (process.env['UPDATE'] === '1') {
+    mkdirSync(path.dirname(full), { recursive: true })
+    writeFileSync(full, text)
+  }
   expect(readFileSync(full, 'utf8') === text, `${file} is stale`).toBe(true)
 }
 const xorCsv = 'a,b,xor\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n'
@@ -35,6 +41,11 @@ describe('examples', () => {
 
   it('has the data its generators make', () => {
     same('headline/data/headlines.csv', headlineCsv(1))
+    same('clusters/data/clusters.csv', clustersCsv(1))
+    same('stories/data/stories.csv', storiesCsv(1))
+    const digits = readFileSync(path.join(here, 'digits-functional/data/digits.csv'), 'utf8')
+    same('inception/data/digits.csv', digits)
+    same('digits-sequential/data/digits28.csv', enlargedDigitsCsv(digits, 800))
     same('xor-perceptron/data/xor.csv', xorCsv)
     same('xor-mlp/data/xor.csv', xorCsv)
   })

@@ -7,6 +7,8 @@ type Call = {
   params?: Params
   after: string[]
   port?: string
+  /** The node whose layer it calls too; its own `type` and `params` then say nothing new. */
+  calls?: string
   at: [number, number]
 }
 type In = { input: Record<string, unknown> & { name: string }; at: [number, number] }
@@ -37,8 +39,8 @@ export function buildProject({ name, id, source, nodes, training }: GraphText): 
       placed[`${node.of}_output`] = { output: node.output, x, y }
       edges.push({ from: node.of, out: 'output', to: `${node.of}_output`, in: 'input' })
     } else {
-      layers[node.name] = { type: node.type, name: node.name, params: node.params ?? {} }
-      placed[node.name] = { layer: node.name, x, y }
+      if (!node.calls) layers[node.name] = { type: node.type, name: node.name, params: node.params ?? {} }
+      placed[node.name] = { layer: node.calls ?? node.name, x, y }
       for (const from of node.after)
         edges.push({ from, out: 'output', to: node.name, in: node.port ?? 'input' })
     }

@@ -1,4 +1,4 @@
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { seededRandom } from './random.ts'
 
 const rows = 2000
 const length = 100
@@ -10,9 +10,7 @@ const topicWords = 40
  * words alone decides the auxiliary answer; topic and numbers together decide the main one. One answer in twenty is noise.
  */
 export function headlineCsv(seed: number): string {
-  const generator = xoroshiro128plus(seed)
-  const random = () => (generator.next() >>> 0) / 2 ** 32
-  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+  const { uniform: random, normal } = seededRandom(seed)
   // Word ids start at 1: 0 is left for padding. Common words are frequent, as in real text.
   const anyWord = () => 1 + 2 * topicWords + Math.floor((vocabulary - 1 - 2 * topicWords) * random() ** 3)
   const lines = ['words,age,followers,posts,shares,hour,main,auxiliary']
