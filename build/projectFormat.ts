@@ -20,7 +20,7 @@ A project is one JSON text file in UTF-8, \`name.loom\`. It holds what a person 
 - \`nodes\` stand on the canvas, by id, at \`x\` and \`y\`. A node has exactly one of \`layer\` (it calls that layer; two nodes with the same \`layer\` share its weights), \`input\` (data enter here) and \`output\` (a tensor is an output of the model). A call with \`bypassed\` is left out of the model: what enters its first port comes out of its first port unchanged.
 - \`edges\` lead from the port \`out\` of a node to the port \`in\` of another. Inputs and layers have the port \`output\`; LSTM with \`returnState\` also has \`h\` and \`c\`. Outputs have the port \`input\`. Where a port takes many edges, their order in the file is the order of the tensors.
 - Inputs and outputs of the model stand in the order of \`nodes\`. An input's values lie side by side in the order of its \`columns\`.
-- \`groups\` frame nodes and may lie in each other (\`parent\`); \`notes\` are texts on the canvas.
+- \`groups\` frame nodes and may lie in each other (\`parent\`). A \`collapsed\` one is drawn as a block with ports: those it stores, then those that follow from the edges across its border. Groups with the same mark \`same\` are calls of one block: their nodes and groups with equal \`part\` call the same layers, and what is edited in one is edited in all. \`notes\` are texts on the canvas.
 
 An example with a shared layer:
 

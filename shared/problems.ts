@@ -30,6 +30,13 @@ export const problemCodes = [
   'edgeBroken',
   'bypassNeedsOneInput',
   'bypassOutputUsed',
+  // groups and shared layers
+  'groupMissing',
+  'groupTied',
+  'nothingToGroup',
+  'notShareable',
+  'shareTypesDiffer',
+  'nameTaken',
   // data and the graph together
   'inputWithoutColumns',
   'noUsableColumns',

@@ -41,7 +41,10 @@ export const outputSchema = z.looseObject({
   metrics: z.array(z.string().max(100)).max(50).optional(),
 })
 
-const nodeBase = { ...position, group: id.optional() }
+const part = id
+  .optional()
+  .describe('Its place in a tied group: what stands at the same place in the others has the same part.')
+const nodeBase = { ...position, group: id.optional(), part }
 const callNodeSchema = z.looseObject({
   layer: id,
   ...nodeBase,
@@ -66,7 +69,38 @@ export const edgeSchema = z.looseObject({
   to: id,
   in: z.string().max(100),
 })
-const groupSchema = z.looseObject({ title, parent: id.optional(), collapsed: z.boolean().optional() })
+
+const portName = z.string().min(1).max(100)
+/** A port of a group: an edge that enters here goes to all its ends. */
+export const groupInputSchema = z.looseObject({
+  name: portName,
+  to: z.array(z.looseObject({ node: id, in: z.string().max(100) })).max(1000),
+})
+/** A port of a group: an edge that leaves here comes from a node inside. */
+export const groupOutputSchema = z.looseObject({ name: portName, from: id, out: z.string().max(100) })
+/** Nodes that belong together: a frame or, collapsed, a block with ports of its own. */
+export const groupSchema = z.looseObject({
+  title,
+  parent: id.optional(),
+  collapsed: z.boolean().optional(),
+  same: id
+    .optional()
+    .describe(
+      'Groups with the same mark are calls of one block: they call the same layers and are edited together.',
+    ),
+  part,
+  inputs: z
+    .array(groupInputSchema)
+    .max(1000)
+    .optional()
+    .describe('Ports it has even while nothing is connected; others follow from its edges.'),
+  outputs: z.array(groupOutputSchema).max(1000).optional(),
+  exposed: z
+    .array(z.looseObject({ layer: id, param: z.string().max(100) }))
+    .max(1000)
+    .optional()
+    .describe('Parameters of layers inside that its own settings show.'),
+})
 /** A text on the canvas. */
 export const noteSchema = z.looseObject({
   text: z.string().max(100_000),
@@ -128,6 +162,9 @@ export type InputNode = z.infer<typeof inputNodeSchema>
 export type OutputNode = z.infer<typeof outputNodeSchema>
 export type GraphNode = z.infer<typeof nodeSchema>
 export type Edge = z.infer<typeof edgeSchema>
+export type Group = z.infer<typeof groupSchema>
+export type GroupInput = z.infer<typeof groupInputSchema>
+export type GroupOutput = z.infer<typeof groupOutputSchema>
 export type Note = z.infer<typeof noteSchema>
 export type Source = z.infer<typeof sourceSchema>
 

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { OpenedProject } from '../../shared/contract.ts'
+import { mirrorTied } from '../../shared/edits/mirrorTied.ts'
 import { type Problem, ProblemError } from '../../shared/problems.ts'
 import type { Project } from '../../shared/project.ts'
 import { emptyHistory, type History, recorded, stepped } from './history.ts'
@@ -101,7 +102,9 @@ const applied = (
 ): Project | { readonly problem: Problem } => {
   try {
     const result = recipe(project)
-    return 'code' in result && !('format' in result) ? { problem: result as Problem } : (result as Project)
+    return 'code' in result && !('format' in result)
+      ? { problem: result as Problem }
+      : mirrorTied(project, result as Project)
   } catch (error) {
     if (error instanceof ProblemError) return { problem: error.problem }
     throw error
@@ -111,6 +114,7 @@ const applied = (
 /**
  * Changes the document: one undoable step, or part of the gesture under way. A recipe that returns or throws a problem
  * changes nothing and the problem is returned; null means done. A recipe that returns the document it got is no step.
+ * What it does in one of several tied groups is done in the others.
  */
 export const edit = (recipe: (project: Project) => Project | Problem): Problem | null => {
   const { project, readOnly, history } = documentStore.getState()

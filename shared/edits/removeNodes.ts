@@ -1,6 +1,7 @@
 import { isCall, type Project } from '../project.ts'
+import { withoutEmptied } from './groups.ts'
 
-/** The document without these nodes, their edges, and the layers that no node calls any more because of it. */
+/** The document without these nodes, their edges, and the layers that nothing calls and groups that hold nothing any more because of it. */
 export const removeNodes = (project: Project, ids: readonly string[]): Project => {
   const gone = new Set(ids.filter((id) => Object.hasOwn(project.nodes, id)))
   if (gone.size === 0) return project
@@ -13,10 +14,10 @@ export const removeNodes = (project: Project, ids: readonly string[]): Project =
     if (node && isCall(node) && !called.has(node.layer)) orphans.add(node.layer)
   }
   const layers = Object.entries(project.layers).filter(([id]) => !orphans.has(id))
-  return {
+  return withoutEmptied(project, {
     ...project,
     nodes,
     edges: edges.length === project.edges.length ? project.edges : edges,
     layers: orphans.size ? Object.fromEntries(layers) : project.layers,
-  }
+  })
 }
