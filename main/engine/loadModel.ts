@@ -7,6 +7,7 @@ import { createExecute } from './compile/execute.ts'
 import { idLimits } from './compile/idLimits.ts'
 import type { Topology } from './compile/topology.ts'
 import type { EngineHost } from './host.ts'
+import { installOwnLayers } from './layers/ownLayers.ts'
 import { createLoss } from './train/losses.ts'
 import type { OutputLoss } from './train/trainStep.ts'
 
@@ -35,6 +36,7 @@ export const loadModel = async (host: EngineHost, dir: string): Promise<LoadedMo
     weightSpecs: file.weightsManifest.flatMap(({ weights }) => weights),
     weightData: Uint8Array.from(bytes).buffer,
   }
+  installOwnLayers()
   const model = await loadLayersModel({ load: () => Promise.resolve(artifacts as never) })
   const losses = pipeline.outputs.map(({ loss, lossWeight }) => ({
     loss: createLoss(asLossName(loss) ?? 'meanSquaredError', null),

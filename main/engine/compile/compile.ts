@@ -1,5 +1,5 @@
 import { dispose, type Scalar, type Tensor, tensor, type Variable } from '@tensorflow/tfjs-core'
-import { type LayersModel, models } from '@tensorflow/tfjs-layers'
+import type { LayersModel } from '@tensorflow/tfjs-layers'
 import { withoutBypassed } from '../../../shared/bypass.ts'
 import { findNode } from '../../../shared/graph.ts'
 import type { GraphAnalysis } from '../../../shared/infer.ts'
@@ -8,6 +8,7 @@ import { modelNames } from '../../../shared/names.ts'
 import { isCall, type Project } from '../../../shared/project.ts'
 import type { LossName } from '../../../shared/training.ts'
 import { followKerasInTraining } from '../layers/followKerasInTraining.ts'
+import { buildModel } from './buildModel.ts'
 import { disposeModel } from './disposeModel.ts'
 import { createExecute, type Execute } from './execute.ts'
 import { initialValues } from './initialValues.ts'
@@ -89,7 +90,7 @@ export const compile = async (
   const found = lossNames.map((loss, index) => headOf(project, ids[index] ?? '', loss))
   const split = new Map(found.flatMap((one, index) => (one ? [[ids[index] ?? '', one.layer] as const] : [])))
   const { topology, weighted } = lowerGraph(project, analysis, split)
-  const model = await models.modelFromJSON(topology as never)
+  const model = await buildModel(topology)
   followKerasInTraining(model)
   const weights = weightsOf(model)
   setWeights(weights, ({ name, shape }) => {

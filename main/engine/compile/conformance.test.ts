@@ -1,10 +1,10 @@
-import { models } from '@tensorflow/tfjs-layers'
 import { describe, expect, it } from 'vitest'
 import { inferGraph } from '../../../shared/infer.ts'
 import { layerDefinitions, type LayerType } from '../../../shared/layers/index.ts'
 import { ProblemError } from '../../../shared/problems.ts'
 import { cpuBackend } from '../backends/cpu.ts'
 import { loadWasmForTests } from '../backends/wasmBytes.test-support.ts'
+import { buildModel } from './buildModel.ts'
 import { type LayerCase, layerCases } from './layerCases.test-support.ts'
 import { trainTwoSteps } from './runCase.test-support.ts'
 import { lowerGraph } from './topology.ts'
@@ -52,7 +52,7 @@ describe.each(types)('%s', (type) => {
     for (const one of layerCases(type, false)) {
       const { project, title } = one
       const analysis = inferGraph(project)
-      const model = await models.modelFromJSON(lowerGraph(project, analysis).topology as never)
+      const model = await buildModel(lowerGraph(project, analysis).topology)
       const shapes = model.outputs.map(({ shape }) => shape.slice(1))
       expect(shapes, title).toEqual(inferredShapes(one))
       expect(model.countParams(), title).toBe(analysis.parameters.total)

@@ -1,6 +1,7 @@
 import { serialization } from '@tensorflow/tfjs-core'
 import { layers } from '@tensorflow/tfjs-layers'
 import type { KerasLayer, Shape, TensorSpec } from '../../../shared/layers/define.ts'
+import { installOwnLayers } from '../layers/ownLayers.ts'
 import { hasWeights, tfjsConfig } from './tfjsConfig.ts'
 
 const camelCase = (text: string) => text.replace(/_+(\w)/g, (_, letter: string) => letter.toUpperCase())
@@ -18,6 +19,7 @@ export const outputSpecs = (
   { className, config }: KerasLayer,
   inputs: readonly TensorSpec[],
 ): readonly TensorSpec[] => {
+  installOwnLayers()
   const [type, read] = serialization.SerializationMap.getMap().classNameMap[className] ?? []
   if (!type || !read) throw new Error(`tfjs has no layer ${className}.`)
   const layer = read(type, camel(tfjsConfig(config)) as serialization.ConfigDict)

@@ -2,6 +2,8 @@ import { activations } from './activations.ts'
 import { convolutions } from './convolutions.ts'
 import type { FollowTable } from './followed.ts'
 import { merging } from './merging.ts'
+import { operations } from './operations.ts'
+import { recurrent } from './recurrent.ts'
 import { reshaping } from './reshaping.ts'
 import { wrappers } from './wrappers.ts'
 
@@ -10,6 +12,8 @@ export const differences: FollowTable = {
   ...activations,
   ...convolutions,
   ...merging,
+  ...operations,
+  ...recurrent,
   ...reshaping,
   ...wrappers,
 }
