@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import headline from '../../../shared/fixtures/headline.loom?raw'
+import nestedGroups from '../../../shared/fixtures/nestedGroups.loom?raw'
+import sharedLayer from '../../../shared/fixtures/sharedLayer.loom?raw'
+import unknownLayer from '../../../shared/fixtures/unknownLayer.loom?raw'
 import { inferGraph } from '../../../shared/infer.ts'
 import { newProject } from '../../../shared/newProject.ts'
 import { parseProject, serializeProject } from '../../../shared/openProject.ts'
@@ -30,12 +32,7 @@ const edits = fc.array(
 )
 
 const runs = 1000
-const fixture = (name: string) =>
-  parseProject(readFileSync(path.join(import.meta.dirname, '../../../shared/fixtures', name), 'utf8'))
-const starts = [
-  newProject('empty'),
-  ...['headline.loom', 'nestedGroups.loom', 'sharedLayer.loom', 'unknownLayer.loom'].map(fixture),
-]
+const starts = [newProject('empty'), ...[headline, nestedGroups, sharedLayer, unknownLayer].map(parseProject)]
 
 const open = (project: Project) =>
   showDocument({
