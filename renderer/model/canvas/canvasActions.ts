@@ -1,13 +1,13 @@
 import { moveNodes } from '../../../shared/edits/setValues.ts'
 import { currentProject, edit } from '../../store/document.ts'
 import { selectNodes, sessionStore } from '../../store/session.ts'
-import { cardSize } from '../card/cardSize.ts'
 import { copyNodes } from '../clip/copyNodes.ts'
 import { pasteClip, readClip } from '../clip/pasteClip.ts'
 import { addBeside } from '../edits/addBeside.ts'
 import { addEntry } from '../edits/addEntry.ts'
 import { deleteParts } from '../edits/deleteParts.ts'
 import { tidyPositions } from '../layout/tidyPositions.ts'
+import { canvasSize, isCard } from './canvasNode.ts'
 import { canvasStore } from './canvasStore.ts'
 import { fitGraph } from './fitGraph.ts'
 import { selectHere } from './selectHere.ts'
@@ -73,7 +73,7 @@ export const selectAll = (): void => selectHere(Object.keys(currentProject().nod
 /** Lays the graph out afresh from left to right, in one step, and shows it whole. */
 export const tidyGraph = (): void => {
   const { nodes } = canvasStore.getState()
-  const boxes = nodes.map(({ id, data }) => ({ id, ...cardSize(data.card) }))
+  const boxes = nodes.filter(isCard).map((node) => ({ id: node.id, ...canvasSize(node) }))
   edit((project) => moveNodes(project, tidyPositions(boxes, project.edges)))
   requestAnimationFrame(fitGraph)
 }

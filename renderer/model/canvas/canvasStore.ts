@@ -2,7 +2,7 @@ import type { ReactFlowInstance } from '@xyflow/react'
 import { createStore } from 'zustand/vanilla'
 import type { Problem } from '../../../shared/problems.ts'
 import type { CanvasEdge } from './canvasEdges.ts'
-import type { CanvasNode } from './reconcileNodes.ts'
+import type { CanvasNode } from './canvasNode.ts'
 
 /** What the canvas knows beyond the document: React Flow's own objects and what the pointer is about to do. */
 interface CanvasState {
@@ -10,6 +10,8 @@ interface CanvasState {
   readonly nodes: CanvasNode[]
   readonly edges: CanvasEdge[]
   readonly selectedEdges: ReadonlySet<string>
+  /** By their ids in the document. */
+  readonly selectedNotes: ReadonlySet<string>
   readonly hoveredEdge: string | null
   readonly hoveredNode: string | null
   /** While an edge is being drawn: the nodes where it may end. */
@@ -29,6 +31,7 @@ export const canvasStore = createStore<CanvasState>(() => ({
   nodes: [],
   edges: [],
   selectedEdges: none,
+  selectedNotes: none,
   hoveredEdge: null,
   hoveredNode: null,
   targets: null,

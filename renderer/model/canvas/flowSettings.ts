@@ -1,15 +1,16 @@
 import { ConnectionLineType, type ReactFlowProps, SelectionMode } from '@xyflow/react'
 import { LayerNode } from '../card/LayerNode.tsx'
+import { NoteCard } from '../notes/NoteCard.tsx'
 import type { CanvasEdge } from './canvasEdges.ts'
 import * as edges from './edgeEvents.ts'
 import * as nodes from './nodeEvents.ts'
-import type { CanvasNode } from './reconcileNodes.ts'
+import type { CanvasNode } from './canvasNode.ts'
 import { ShapeEdge } from './ShapeEdge.tsx'
 import { keepViewport, rememberFlow } from './viewport.ts'
 
 /** Everything of React Flow that never changes: the same objects and functions at every render. */
 export const flowSettings = {
-  nodeTypes: { layer: LayerNode },
+  nodeTypes: { layer: LayerNode, note: NoteCard },
   edgeTypes: { shape: ShapeEdge },
   onInit: rememberFlow,
   onMoveEnd: keepViewport,

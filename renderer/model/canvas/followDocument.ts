@@ -4,7 +4,9 @@ import { analysisOf } from '../../store/analysis.ts'
 import { documentStore } from '../../store/document.ts'
 import { selectNodes, sessionStore } from '../../store/session.ts'
 import { sharedLayers } from '../card/nodeCard.ts'
+import { reconcileNotes } from '../notes/noteNodes.ts'
 import { canvasEdges, reconcileEdges } from './canvasEdges.ts'
+import { isCard, keepArray } from './canvasNode.ts'
 import { canvasStore } from './canvasStore.ts'
 import { isSame } from './isSame.ts'
 import { reconcileNodes } from './reconcileNodes.ts'
@@ -29,10 +31,22 @@ const follow = () => {
   const selection = selected.filter((id) => Object.hasOwn(project.nodes, id))
   if (selection.length < selected.length) selectNodes(selection)
   const analysis = analysisOf(project)
-  const { nodes, edges, selectedEdges, hoveredNode, litLayers: lit } = canvasStore.getState()
+  const { nodes, edges, selectedEdges, selectedNotes, hoveredNode, litLayers: lit } = canvasStore.getState()
+  const notes = reconcileNotes(
+    nodes.filter((node) => !isCard(node)),
+    project.notes,
+    selectedNotes,
+    i18n.language,
+  )
+  const cards = reconcileNodes(
+    nodes.filter(isCard),
+    wantedNodes(project, analysis),
+    new Set(selection),
+    i18n.language,
+  )
   const nowLit = litLayers(project, [hoveredNode, ...selection])
   canvasStore.setState({
-    nodes: reconcileNodes(nodes, wantedNodes(project, analysis), new Set(selection), i18n.language),
+    nodes: keepArray(nodes, [...notes, ...cards]),
     edges: reconcileEdges(edges, canvasEdges(project, analysis, selectedEdges, i18n.language)),
     litLayers: isSame([...lit], [...nowLit]) ? lit : nowLit,
   })
@@ -45,7 +59,8 @@ export const followDocument = (): (() => void) => {
   const stops = [
     documentStore.subscribe((now, before) => {
       if (now.project === before.project) return
-      if (now.docId !== before.docId) canvasStore.setState({ nodes: [], edges: [], selectedEdges: new Set() })
+      if (now.docId !== before.docId)
+        canvasStore.setState({ nodes: [], edges: [], selectedEdges: new Set(), selectedNotes: new Set() })
       canvasStore.setState({ refusal: null })
       follow()
     }),
@@ -57,7 +72,10 @@ export const followDocument = (): (() => void) => {
     }),
     canvasStore.subscribe(
       (now, before) =>
-        (now.selectedEdges !== before.selectedEdges || now.hoveredNode !== before.hoveredNode) && follow(),
+        (now.selectedEdges !== before.selectedEdges ||
+          now.selectedNotes !== before.selectedNotes ||
+          now.hoveredNode !== before.hoveredNode) &&
+        follow(),
     ),
   ]
   return () => {

@@ -1,21 +1,65 @@
-import { applyNodeChanges, type OnNodesChange } from '@xyflow/react'
+import { applyNodeChanges, type NodeChange, type OnNodesChange } from '@xyflow/react'
+import { setNotes } from '../../../shared/edits/notes.ts'
 import { moveNodes } from '../../../shared/edits/setValues.ts'
+import type { Note, Project } from '../../../shared/project.ts'
 import { edit } from '../../store/document.ts'
 import { sessionStore } from '../../store/session.ts'
+import { noteOf } from '../notes/noteNodes.ts'
+import type { CanvasNode } from './canvasNode.ts'
 import { canvasStore } from './canvasStore.ts'
 import { changedSelection } from './changedSelection.ts'
-import { selectHere } from './selectHere.ts'
-import type { CanvasNode } from './reconcileNodes.ts'
 import { restingPlaces } from './restingPlaces.ts'
+import { selectHere } from './selectHere.ts'
+
+type Changes = readonly NodeChange<CanvasNode>[]
+
+/** Notes' new sizes, while one of their edges is dragged. */
+const noteSizes = (changes: Changes): Record<string, Partial<Note>> =>
+  Object.fromEntries(
+    changes.flatMap((change) => {
+      const note = change.type === 'dimensions' && change.resizing !== undefined ? noteOf(change.id) : null
+      return note !== null && change.type === 'dimensions' && change.dimensions
+        ? [[note, { ...change.dimensions }]]
+        : []
+    }),
+  )
+
+/** The document with everything where it came to rest; one step of the history. */
+const settled = (project: Project, changes: Changes): Project => {
+  const places = Object.entries(restingPlaces(changes))
+  const notes = noteSizes(changes)
+  for (const [id, place] of places) {
+    const note = noteOf(id)
+    if (note !== null) notes[note] = { ...notes[note], ...place }
+  }
+  const nodes = Object.fromEntries(places.filter(([id]) => noteOf(id) === null))
+  return setNotes(moveNodes(project, nodes), notes)
+}
+
+/** Splits React Flow's selecting of everything into that of nodes and that of notes. */
+const takeSelection = (changes: Changes) => {
+  const selected = changes.filter((change) => change.type === 'select')
+  if (selected.length === 0) return
+  const notes = selected.flatMap(({ id, selected: isSelected }) => {
+    const note = noteOf(id)
+    return note === null ? [] : [{ id: note, selected: isSelected }]
+  })
+  if (notes.length)
+    canvasStore.setState(({ selectedNotes }) => ({
+      selectedNotes: new Set(changedSelection([...selectedNotes], notes)),
+    }))
+  const nodes = selected.filter(({ id }) => noteOf(id) === null)
+  if (nodes.length) selectHere(changedSelection(sessionStore.getState().selection, nodes))
+}
 
 /** React Flow's changes: selection goes to the session, sizes and drags to the canvas, places at rest to the document. */
 export const onNodesChange: OnNodesChange<CanvasNode> = (changes) => {
   const own = changes.filter(({ type }) => type === 'position' || type === 'dimensions')
-  if (own.length) canvasStore.setState(({ nodes }) => ({ nodes: applyNodeChanges(own, nodes) }))
-  const places = restingPlaces(changes)
-  if (Object.keys(places).length) edit((project) => moveNodes(project, places))
-  const selected = changes.filter((change) => change.type === 'select')
-  if (selected.length) selectHere(changedSelection(sessionStore.getState().selection, selected))
+  if (own.length) {
+    canvasStore.setState(({ nodes }) => ({ nodes: applyNodeChanges(own, nodes) }))
+    edit((project) => settled(project, own))
+  }
+  takeSelection(changes)
 }
 
 /** The pointer is over a node. */

@@ -7,7 +7,8 @@ import en from '../../i18n/en.json'
 import { i18n } from '../../i18n/i18n.ts'
 import { cardLabel } from '../card/cardLabel.ts'
 import { canvasEdges, reconcileEdges } from './canvasEdges.ts'
-import { type CanvasNode, reconcileNodes } from './reconcileNodes.ts'
+import type { CardNode } from './canvasNode.ts'
+import { reconcileNodes } from './reconcileNodes.ts'
 import { wantedNodes } from './wantedNodes.ts'
 
 const none: ReadonlySet<string> = new Set()
@@ -40,9 +41,9 @@ const project: Project = projectSchema.parse({
 })
 const wanted = (document: Project) => wantedNodes(document, inferGraph(document))
 const edgesOf = (document: Project) => canvasEdges(document, inferGraph(document), none, 'en')
-const measured = (nodes: CanvasNode[]): CanvasNode[] =>
+const measured = (nodes: CardNode[]): CardNode[] =>
   nodes.map((node) => ({ ...node, measured: { width: 200, height: 96 } }))
-const byId = (nodes: CanvasNode[], id: string) => nodes.find((node) => node.id === id)
+const byId = (nodes: CardNode[], id: string) => nodes.find((node) => node.id === id)
 
 await i18n.init({ lng: 'en', resources: { en: { translation: en } } })
 

@@ -1,11 +1,8 @@
-import type { Node } from '@xyflow/react'
 import { cardSize } from '../card/cardSize.ts'
 import { cardLabel } from '../card/cardLabel.ts'
 import type { NodeCard } from '../card/nodeCard.ts'
+import { type CardNode, keepArray } from './canvasNode.ts'
 import { isSame } from './isSame.ts'
-
-/** A node as React Flow holds it. `language` is the one that its accessible name is in. */
-export type CanvasNode = Node<{ readonly card: NodeCard; readonly language: string }, 'layer'>
 
 /** What the document wants of one node. */
 export interface WantedNode {
@@ -15,7 +12,7 @@ export interface WantedNode {
   readonly card: NodeCard
 }
 
-const fresh = ({ id, x, y, card }: WantedNode, selected: boolean, language: string): CanvasNode => {
+const fresh = ({ id, x, y, card }: WantedNode, selected: boolean, language: string): CardNode => {
   const { width, height } = cardSize(card)
   return {
     id,
@@ -29,7 +26,7 @@ const fresh = ({ id, x, y, card }: WantedNode, selected: boolean, language: stri
   }
 }
 
-const updated = (node: CanvasNode, wanted: WantedNode, selected: boolean, language: string): CanvasNode => {
+const updated = (node: CardNode, wanted: WantedNode, selected: boolean, language: string): CardNode => {
   const moved = !node.dragging && (node.position.x !== wanted.x || node.position.y !== wanted.y)
   const changed = node.data.language !== language || !isSame(node.data.card, wanted.card)
   if (!moved && !changed && Boolean(node.selected) === selected) return node
@@ -47,17 +44,18 @@ const updated = (node: CanvasNode, wanted: WantedNode, selected: boolean, langua
  * (`measured`, a drag under way); a node that has not changed stays the same object, and so does the whole array.
  */
 export const reconcileNodes = (
-  previous: CanvasNode[],
+  previous: CardNode[],
   wanted: readonly WantedNode[],
   selection: ReadonlySet<string>,
   language: string,
-): CanvasNode[] => {
+): CardNode[] => {
   const known = new Map(previous.map((node) => [node.id, node]))
-  const next = wanted.map((want) => {
-    const node = known.get(want.id)
-    const selected = selection.has(want.id)
-    return node ? updated(node, want, selected, language) : fresh(want, selected, language)
-  })
-  const isUnchanged = next.length === previous.length && next.every((node, index) => node === previous[index])
-  return isUnchanged ? previous : next
+  return keepArray(
+    previous,
+    wanted.map((want) => {
+      const node = known.get(want.id)
+      const selected = selection.has(want.id)
+      return node ? updated(node, want, selected, language) : fresh(want, selected, language)
+    }),
+  )
 }

@@ -1,5 +1,5 @@
 import type { NodeChange } from '@xyflow/react'
-import type { CanvasNode } from './reconcileNodes.ts'
+import type { CanvasNode } from './canvasNode.ts'
 
 /** Where nodes came to rest: positions that are final, not those of a drag under way. */
 export const restingPlaces = (

@@ -1,4 +1,4 @@
-import { cardSize } from '../card/cardSize.ts'
+import { canvasSize } from './canvasNode.ts'
 import { canvasStore } from './canvasStore.ts'
 import { motion } from './motion.ts'
 
@@ -12,7 +12,7 @@ export const showNode = (id: string): void => {
   const pane = document.querySelector('.react-flow')?.getBoundingClientRect()
   if (!flow || !node || !pane) return
   const { x, y } = node.position
-  const { width, height } = cardSize(node.data.card)
+  const { width, height } = canvasSize(node)
   const start = flow.flowToScreenPosition({ x, y })
   const end = flow.flowToScreenPosition({ x: x + width, y: y + height })
   if (start.x >= pane.left && start.y >= pane.top && end.x <= pane.right && end.y <= pane.bottom) return

@@ -4,7 +4,7 @@ import { sessionStore } from '../../store/session.ts'
 import type { CanvasEdge } from './canvasEdges.ts'
 import { canvasStore } from './canvasStore.ts'
 import { showNode } from './showNode.ts'
-import type { CanvasNode } from './reconcileNodes.ts'
+import type { CanvasNode } from './canvasNode.ts'
 
 /** Where each document was last looked at, for as long as the page lives. */
 const viewports = new Map<string, Viewport>()

@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { shapeText } from '../../../shared/layers/shapes.ts'
 import { formatCount } from '../../i18n/format.ts'
 import { canvasStore } from '../canvas/canvasStore.ts'
-import type { CanvasNode } from '../canvas/reconcileNodes.ts'
+import type { CardNode } from '../canvas/canvasNode.ts'
 import { cardSize, hasPortRows } from './cardSize.ts'
 import { categoryHue } from './categoryHue.ts'
 import { categoryIcon } from './categoryIcon.ts'
@@ -17,7 +17,7 @@ import { SharedMark } from './SharedMark.tsx'
 import { useTelling } from './useTelling.ts'
 
 /** A node of the graph: the card of a layer's call, an input or an output. */
-export const LayerNode = memo(function LayerNode({ id, data: { card }, selected }: NodeProps<CanvasNode>) {
+export const LayerNode = memo(function LayerNode({ id, data: { card }, selected }: NodeProps<CardNode>) {
   const isDimmed = useStore(canvasStore, ({ targets }) => targets !== null && !targets.has(id))
   const isLit = useStore(canvasStore, ({ litLayers }) => card.layer !== null && litLayers.has(card.layer))
   return (

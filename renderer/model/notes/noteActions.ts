@@ -1,0 +1,25 @@
+import { createStore } from 'zustand/vanilla'
+import { addNote } from '../../../shared/edits/notes.ts'
+import { edit } from '../../store/document.ts'
+import { canvasStore } from '../canvas/canvasStore.ts'
+import { selectHere } from '../canvas/selectHere.ts'
+import { defaultNoteSize } from './noteNodes.ts'
+
+/** The note whose text is being written; null for none. */
+export const noteStore = createStore<{ readonly writing: string | null }>(() => ({ writing: null }))
+
+/** Puts an empty note with its middle at a point of the canvas, selects it and lets the user write. */
+export const addNoteAt = ({ x, y }: { readonly x: number; readonly y: number }): void => {
+  const { width, height } = defaultNoteSize
+  const snapped = (value: number) => Math.round(value / 8) * 8
+  let note: string | null = null
+  edit((project) => {
+    const added = addNote(project, { text: '', x: snapped(x - width / 2), y: snapped(y - height / 2) })
+    note = added.note
+    return added.project
+  })
+  if (note === null) return
+  selectHere([])
+  canvasStore.setState({ selectedNotes: new Set([note]), selectedEdges: new Set() })
+  noteStore.setState({ writing: note })
+}
