@@ -10,7 +10,9 @@ export const listenToKeys = (): void =>
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return
     const isBusy = sessionStore.getState().dialog !== null || isInOverlay(event.target)
-    const command = allCommands().find(({ shortcut }) => shortcut && matchesShortcut(event, shortcut))
+    const command = allCommands().find(
+      ({ shortcut, isNative }) => shortcut && !isNative && matchesShortcut(event, shortcut),
+    )
     if (!command || (isBusy && !command.worksInText)) return
     if (isTyping(event.target) && !command.worksInText) return
     event.preventDefault()

@@ -12,6 +12,8 @@ export interface Command {
   readonly group: string
   readonly shortcut?: Shortcut
   readonly isEnabled?: boolean
+  /** Its shortcut is the browser's own and brings about an event of its own, as copying does. */
+  readonly isNative?: boolean
   /** Its shortcut also acts while a text field has the focus; only for shortcuts that no text field uses. */
   readonly worksInText?: boolean
   readonly run: () => void

@@ -4,11 +4,15 @@ import { useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useDocument } from '../../store/document.ts'
+import { ConnectPick } from '../connect/ConnectPick.tsx'
+import { QuickAdd } from '../quickAdd/QuickAdd.tsx'
 import styles from './Canvas.module.css'
+import { ArrangeToolbar } from './ArrangeToolbar.tsx'
 import { canvasKeys } from './canvasKeys.ts'
 import { CanvasNotice } from './CanvasNotice.tsx'
 import { canvasStore } from './canvasStore.ts'
 import { CanvasToolbar } from './CanvasToolbar.tsx'
+import { ContextMenu } from './ContextMenu.tsx'
 import { EmptyCanvas } from './EmptyCanvas.tsx'
 import { FarSwitch } from './FarSwitch.tsx'
 import { fitOptions } from './fitGraph.ts'
@@ -66,8 +70,12 @@ function Graph({ docId }: { readonly docId: string }) {
         )}
       </ReactFlow>
       {nodes.length === 0 && <EmptyCanvas />}
+      <ArrangeToolbar />
       <CanvasToolbar />
       <CanvasNotice />
+      <ContextMenu />
+      <QuickAdd />
+      <ConnectPick />
     </div>
   )
 }

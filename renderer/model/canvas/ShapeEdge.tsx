@@ -11,13 +11,19 @@ const shortShape = 6
 /** An edge with the shape of its tensor in the middle, unless that would repeat its neighbour's. */
 export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<CanvasEdge>) {
   const { id, data, selected } = props
+  const isDrop = useStore(canvasStore, ({ dropEdge }) => dropEdge === id)
   const isHovered = useStore(canvasStore, ({ hoveredEdge }) => hoveredEdge === id)
   const [path, x, y] = getBezierPath(props)
   const shape = data?.shape
   const isShown = shape && (!data.isQuiet || isHovered || selected)
   return (
     <>
-      <BaseEdge path={path} interactionWidth={18} className={styles['edge'] ?? ''} />
+      <BaseEdge
+        path={path}
+        interactionWidth={18}
+        className={styles['edge'] ?? ''}
+        {...(isDrop ? { 'data-drop': true } : {})}
+      />
       {isShown && (
         <EdgeLabelRenderer>
           <span

@@ -1,14 +1,24 @@
 import type { HTMLAttributes, KeyboardEvent } from 'react'
 import { begin, end } from '../../store/document.ts'
 import { selectNodes } from '../../store/session.ts'
-import { isTyping } from '../../ui/keys/shortcut.ts'
+import { isTyping, matchesShortcut } from '../../ui/keys/shortcut.ts'
 import { focusInspector } from '../inspector/focusInspector.ts'
+import { writeNote } from '../notes/noteActions.ts'
+import { noteOf } from '../notes/noteNodes.ts'
+import { quickAddAt } from '../quickAdd/openQuickAdd.ts'
+import { walk } from './arrangeActions.ts'
+import { canvasStore } from './canvasStore.ts'
+import { openContextMenu } from './contextMenuEvents.ts'
+import { shortcuts } from './shortcuts.ts'
 
 const isNode = (target: EventTarget) =>
   target instanceof HTMLElement && target.classList.contains('react-flow__node')
+const isNote = (target: EventTarget) =>
+  target instanceof HTMLElement && noteOf(target.dataset['id'] ?? '') !== null
+const ways = ['next', 'previous', 'above', 'below'] as const
 const isArrow = ({ code }: KeyboardEvent) => code.startsWith('Arrow')
 
-/** Keys of the canvas, for its outermost element. Holding an arrow key moves nodes in one step of the history. */
+/** Keys and clicks of the canvas, for its outermost element. Holding an arrow key moves nodes in one step of the history. */
 export const canvasKeys: HTMLAttributes<HTMLElement> = {
   // React Flow keeps a press on the pane from moving the focus, so a field elsewhere would never be left.
   onPointerDownCapture: ({ currentTarget }) => {
@@ -17,16 +27,31 @@ export const canvasKeys: HTMLAttributes<HTMLElement> = {
       (activeElement as HTMLElement).blur()
   },
   onKeyDownCapture: (event) => {
-    if (isArrow(event) && isNode(event.target)) begin()
+    if (event.nativeEvent.isComposing || !isNode(event.target)) return
+    const way = ways.find((name) => matchesShortcut(event.nativeEvent, shortcuts[name]))
+    if (way) {
+      // React Flow would move the node, whatever is held down with the arrow key.
+      event.stopPropagation()
+      event.preventDefault()
+      walk(way)
+    } else if (isArrow(event)) begin()
   },
   onKeyDown: (event) => {
     if (event.nativeEvent.isComposing) return
-    if (event.code === 'Escape') selectNodes([])
-    else if (event.code === 'Enter' && isNode(event.target)) {
-      focusInspector()
+    if (event.code === 'Escape') {
+      selectNodes([])
+      canvasStore.setState({ selectedEdges: new Set(), selectedNotes: new Set() })
+    } else if (event.code === 'Enter' && isNode(event.target)) {
       event.preventDefault()
+      if (isNote(event.target)) writeNote()
+      else focusInspector()
     }
   },
+  onDoubleClick: (event) => {
+    const isPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane')
+    if (isPane) quickAddAt({ x: event.clientX, y: event.clientY })
+  },
+  onContextMenu: openContextMenu,
   onKeyUp: (event) => {
     if (isArrow(event)) end()
   },

@@ -18,6 +18,8 @@ interface CanvasState {
   readonly targets: ReadonlySet<string> | null
   /** Layers with several calls of which one is selected or under the pointer. */
   readonly litLayers: ReadonlySet<string>
+  /** The edge that what is being dragged would be put on; its id on the canvas. */
+  readonly dropEdge: string | null
   /** Why the last gesture changed nothing. */
   readonly refusal: Problem | null
   readonly hasMinimap: boolean
@@ -36,6 +38,7 @@ export const canvasStore = createStore<CanvasState>(() => ({
   hoveredNode: null,
   targets: null,
   litLayers: none,
+  dropEdge: null,
   refusal: null,
   hasMinimap: false,
   flow: null,

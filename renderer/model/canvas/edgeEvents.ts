@@ -11,6 +11,7 @@ import type { Edge } from '../../../shared/project.ts'
 import { currentProject, edit } from '../../store/document.ts'
 import { connectNodes, landingEdge, type LooseEnd, reconnect } from '../edits/connectNodes.ts'
 import { connectTargets } from '../edits/connectTargets.ts'
+import { quickAddAt } from '../quickAdd/openQuickAdd.ts'
 import type { CanvasEdge } from './canvasEdges.ts'
 import { canvasStore } from './canvasStore.ts'
 import { changedSelection } from './changedSelection.ts'
@@ -58,11 +59,19 @@ export const onConnectStart: OnConnectStart = (_, { nodeId, handleId, handleType
   canvasStore.setState({ targets: connectTargets(currentProject(), end), refusal: null })
 }
 
-const nodeUnder = (event: MouseEvent | TouchEvent): string | null => {
-  const point = 'changedTouches' in event ? event.changedTouches[0] : event
-  const element = point && document.elementFromPoint(point.clientX, point.clientY)
-  return element?.closest<HTMLElement>('.react-flow__node')?.dataset['id'] ?? null
+const pointOf = (event: MouseEvent | TouchEvent) =>
+  'changedTouches' in event ? event.changedTouches[0] : event
+
+const elementUnder = (event: MouseEvent | TouchEvent) => {
+  const point = pointOf(event)
+  return point && document.elementFromPoint(point.clientX, point.clientY)
 }
+
+const nodeUnder = (event: MouseEvent | TouchEvent): string | null =>
+  elementUnder(event)?.closest<HTMLElement>('.react-flow__node')?.dataset['id'] ?? null
+
+const isOverPane = (event: MouseEvent | TouchEvent): boolean =>
+  Boolean(elementUnder(event)?.closest('.react-flow'))
 
 const looseEnd = ({ fromHandle }: FinalConnectionState): LooseEnd | null =>
   fromHandle && { node: fromHandle.nodeId, port: fromHandle.id ?? '', side: fromHandle.type }
@@ -72,7 +81,13 @@ export const onConnectEnd: OnConnectEnd = (event, state) => {
   canvasStore.setState({ targets: null })
   const end = looseEnd(state)
   const node = state.toHandle?.nodeId ?? nodeUnder(event)
-  if (!end || state.isValid || node === null || node === end.node) return
+  if (!end || state.isValid || node === end.node) return
+  if (node === null) {
+    const point = pointOf(event)
+    // After the pointer's click, which would take the focus from the box at once.
+    if (point && isOverPane(event)) setTimeout(() => quickAddAt({ x: point.clientX, y: point.clientY }, end))
+    return
+  }
   if (!state.toHandle) {
     canvasStore.setState({ refusal: edit((project) => connectNodes(project, end, node)) })
     return

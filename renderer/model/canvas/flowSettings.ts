@@ -2,6 +2,7 @@ import { ConnectionLineType, type ReactFlowProps, SelectionMode } from '@xyflow/
 import { LayerNode } from '../card/LayerNode.tsx'
 import { NoteCard } from '../notes/NoteCard.tsx'
 import type { CanvasEdge } from './canvasEdges.ts'
+import * as drags from './dragEvents.ts'
 import * as edges from './edgeEvents.ts'
 import * as nodes from './nodeEvents.ts'
 import type { CanvasNode } from './canvasNode.ts'
@@ -15,6 +16,7 @@ export const flowSettings = {
   onInit: rememberFlow,
   onMoveEnd: keepViewport,
   ...nodes,
+  ...drags,
   ...edges,
   connectionLineType: ConnectionLineType.Bezier,
   connectionRadius: 28,

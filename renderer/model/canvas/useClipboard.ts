@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react'
-import { copiedText, deleteSelection, pasteText } from './canvasActions.ts'
+import { pasteOther } from '../clip/pasteOther.ts'
+import { copiedText, deleteSelection, pasteText } from './selectionActions.ts'
 
 /** Cut, copy and paste of nodes, and Backspace, while the canvas or nothing at all has the focus. */
 export const useClipboard = (canvas: RefObject<HTMLElement | null>): void => {
@@ -18,7 +19,7 @@ export const useClipboard = (canvas: RefObject<HTMLElement | null>): void => {
     }
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain')
-      if (text !== undefined && isHere() && pasteText(text)) event.preventDefault()
+      if (text && isHere() && (pasteText(text) || pasteOther(text))) event.preventDefault()
     }
     const erase = (event: KeyboardEvent) => {
       if (event.code === 'Backspace' && !event.isComposing && isHere()) deleteSelection()

@@ -1,5 +1,12 @@
 import { uniqueName } from '../../../shared/names.ts'
-import { type GraphNode, isCall, isInput, type LayerEntry, type Project } from '../../../shared/project.ts'
+import {
+  type GraphNode,
+  isCall,
+  isInput,
+  type LayerEntry,
+  type Note,
+  type Project,
+} from '../../../shared/project.ts'
 import { type Clip, clipSchema } from './copyNodes.ts'
 
 const stem = (name: string) => name.replace(/_\d+$/, '')
@@ -43,7 +50,7 @@ export const pasteClip = (
   project: Project,
   clip: Clip,
   shift: { readonly x: number; readonly y: number },
-): { readonly project: Project; readonly nodes: readonly string[] } => {
+): { readonly project: Project; readonly nodes: readonly string[]; readonly notes: readonly string[] } => {
   const isTaken = (id: string) => Object.hasOwn(project.nodes, id) || Object.hasOwn(project.layers, id)
   const layerIds = renamed(Object.keys(clip.layers), isTaken)
   const nodeIds = renamed(Object.keys(clip.nodes), isTaken)
@@ -62,14 +69,20 @@ export const pasteClip = (
     const to = nodeIds.get(edge.to)
     return from !== undefined && to !== undefined ? [{ ...edge, from, to }] : []
   })
+  const noteIds = renamed(Object.keys(clip.notes), (id) => Object.hasOwn(project.notes, id))
+  const notes: Record<string, Note> = {}
+  for (const [id, note] of Object.entries(clip.notes))
+    notes[noteIds.get(id) ?? id] = { ...note, x: note.x + shift.x, y: note.y + shift.y }
   return {
     project: {
       ...project,
       layers: { ...project.layers, ...layers },
       nodes: { ...project.nodes, ...nodes },
       edges: [...project.edges, ...edges],
+      notes: { ...project.notes, ...notes },
     },
     nodes: Object.keys(nodes),
+    notes: Object.keys(notes),
   }
 }
 

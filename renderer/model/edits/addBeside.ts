@@ -4,8 +4,13 @@ import { findNode, inputPorts, outputPorts } from '../../../shared/graph.ts'
 import type { Project } from '../../../shared/project.ts'
 import { cardSize } from '../card/cardSize.ts'
 import { addEntry } from './addEntry.ts'
-import { landingEdge } from './connectNodes.ts'
+import { landingEdge, type LooseEnd } from './connectNodes.ts'
 import { freePlace, placeBeside, type Rect } from './freePlace.ts'
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
 
 /** Size of a node's card, from its ports alone. */
 const sizeOf = (project: Project, id: string) => {
@@ -21,21 +26,54 @@ const sizeOf = (project: Project, id: string) => {
 export const nodeRects = (project: Project): ReadonlyMap<string, Rect> =>
   new Map(Object.entries(project.nodes).map(([id, { x, y }]) => [id, { x, y, ...sizeOf(project, id) }]))
 
-const moved = ({ project, node }: Added, place: { readonly x: number; readonly y: number }): Added => {
+const moved = ({ project, node }: Added, place: Point): Added => {
   const before = findNode(project, node)
   return before
     ? { project: { ...project, nodes: { ...project.nodes, [node]: { ...before, ...place } } }, node }
     : { project, node }
 }
 
-/** Connects the new node to the one before it, if that has a result which nothing uses yet. */
-const linked = ({ project, node }: Added, from: string): Project => {
-  const source = findNode(project, from)
-  const port = source && (outputPorts(project, source) ?? [])[0]
-  const isUsed = project.edges.some((edge) => edge.from === from && edge.out === port?.name)
-  if (!port || isUsed) return project
-  const edge = landingEdge(project, { node: from, port: port.name, side: 'source' }, node)
-  return edge ? connect(project, edge) : project
+const wired = ({ project, node }: Added, end: LooseEnd | null): Added => {
+  const edge = end && landingEdge(project, end, node)
+  return { project: edge ? connect(project, edge) : project, node }
+}
+
+/** The end of a node where what is added beside it would be wired: its main output; without outputs, its main input if free. */
+export const endBeside = (project: Project, id: string): LooseEnd | null => {
+  const node = findNode(project, id)
+  const [output] = (node && outputPorts(project, node)) ?? []
+  if (output) return { node: id, port: output.name, side: 'source' }
+  const [input] = (node && inputPorts(project, node)) ?? []
+  const isTaken = project.edges.some((edge) => edge.to === id && edge.in === input?.name)
+  return input && !isTaken ? { node: id, port: input.name, side: 'target' } : null
+}
+
+const snapped = (value: number) => Math.round(value / 8) * 8
+
+/** Adds a palette entry at a point of the canvas: its port there when an edge ends at it, else its middle. */
+export const addAt = (project: Project, type: string, at: Point, end: LooseEnd | null): Added => {
+  const added = addEntry(project, type, at)
+  const { width, height } = sizeOf(added.project, added.node)
+  const left = end === null ? at.x - width / 2 : end.side === 'source' ? at.x : at.x - width
+  return wired(moved(added, { x: snapped(left), y: snapped(at.y - height / 2) }), end)
+}
+
+/** Adds a palette entry on the free side of the node that it is wired to. */
+export const addWired = (project: Project, type: string, end: LooseEnd): Added => {
+  const rects = nodeRects(project)
+  const anchor = rects.get(end.node)
+  const added = addEntry(project, type, { x: 0, y: 0 })
+  if (!anchor) return added
+  const size = sizeOf(added.project, added.node)
+  const side = end.side === 'source' ? 'right' : 'left'
+  return wired(moved(added, placeBeside([...rects.values()], anchor, size, side)), end)
+}
+
+/** Adds a palette entry at the first free place from a point down. */
+export const addFree = (project: Project, type: string, at: Point): Added => {
+  const added = addEntry(project, type, at)
+  const size = sizeOf(added.project, added.node)
+  return moved(added, freePlace([...nodeRects(project).values()], { ...at, ...size }))
 }
 
 /**
@@ -46,14 +84,17 @@ export const addBeside = (
   project: Project,
   type: string,
   selected: string | undefined,
-  otherwise: { readonly x: number; readonly y: number },
+  otherwise: Point,
 ): Added => {
   const rects = nodeRects(project)
   const anchor = selected === undefined ? undefined : rects.get(selected)
+  if (!anchor || selected === undefined) return addFree(project, type, otherwise)
   const added = addEntry(project, type, otherwise)
-  const size = sizeOf(added.project, added.node)
-  const taken = [...rects.values()]
-  if (!anchor || selected === undefined) return moved(added, freePlace(taken, { ...otherwise, ...size }))
-  const placed = moved(added, placeBeside(taken, anchor, size))
-  return { project: linked(placed, selected), node: added.node }
+  const placed = moved(
+    added,
+    placeBeside([...rects.values()], anchor, sizeOf(added.project, added.node), 'right'),
+  )
+  const end = endBeside(project, selected)
+  const isUsed = project.edges.some(({ from, out }) => from === selected && out === end?.port)
+  return wired(placed, end?.side === 'source' && !isUsed ? end : null)
 }

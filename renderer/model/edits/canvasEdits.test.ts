@@ -139,7 +139,9 @@ describe('copying and pasting', () => {
         expect(pasted.project.edges).toHaveLength(project.edges.length * 2)
         const names = Object.values(pasted.project.layers).map(({ name }) => name)
         expect(new Set(names).size).toBe(names.length)
-        expect(deleteParts(pasted.project, pasted.nodes, [])).toEqual(project)
+        expect(deleteParts(pasted.project, { nodes: pasted.nodes, edges: [], notes: pasted.notes })).toEqual(
+          project,
+        )
       }),
       { numRuns: 30 },
     )

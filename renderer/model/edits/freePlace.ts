@@ -29,14 +29,15 @@ export const freePlace = (taken: readonly Rect[], at: Rect): { readonly x: numbe
   }
 }
 
-/** Where a new card goes beside another one: right of it, on one line, below whatever is there already. */
+/** Where a new card goes beside another one: on one line, below whatever is there already. */
 export const placeBeside = (
   taken: readonly Rect[],
   anchor: Rect,
   size: Pick<Rect, 'width' | 'height'>,
+  side: 'left' | 'right',
 ): { readonly x: number; readonly y: number } =>
   freePlace(taken, {
-    x: anchor.x + anchor.width + columnGap,
+    x: side === 'right' ? anchor.x + anchor.width + columnGap : anchor.x - size.width - columnGap,
     y: anchor.y + (anchor.height - size.height) / 2,
     ...size,
   })

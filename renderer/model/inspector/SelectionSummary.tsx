@@ -4,7 +4,7 @@ import { formatCount } from '../../i18n/format.ts'
 import { useAnalysis } from '../../store/analysis.ts'
 import { Button } from '../../ui/buttons/Button.tsx'
 import { Field } from '../../ui/form/Field.tsx'
-import { deleteSelection, duplicateSelection } from '../canvas/canvasActions.ts'
+import { deleteSelection, duplicateSelection } from '../canvas/selectionActions.ts'
 import styles from './SelectionSummary.module.css'
 
 /** Several nodes at once: how much they hold, and what can be done with all of them. */

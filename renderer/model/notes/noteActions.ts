@@ -8,6 +8,12 @@ import { defaultNoteSize } from './noteNodes.ts'
 /** The note whose text is being written; null for none. */
 export const noteStore = createStore<{ readonly writing: string | null }>(() => ({ writing: null }))
 
+/** Lets the user write in the one selected note. */
+export const writeNote = (): void => {
+  const [writing = null] = canvasStore.getState().selectedNotes
+  noteStore.setState({ writing })
+}
+
 /** Puts an empty note with its middle at a point of the canvas, selects it and lets the user write. */
 export const addNoteAt = ({ x, y }: { readonly x: number; readonly y: number }): void => {
   const { width, height } = defaultNoteSize

@@ -1,6 +1,7 @@
 import type { PointerEvent } from 'react'
 import type { PaletteEntry } from '../../../shared/layers/define.ts'
-import { dropOnCanvas, isOverCanvas } from '../canvas/canvasActions.ts'
+import { canvasStore } from '../canvas/canvasStore.ts'
+import { dropOnCanvas, hoverOnCanvas } from '../canvas/addActions.ts'
 import { dragStore } from './dragStore.ts'
 
 /** Pixels the pointer must move before a press becomes a drag. */
@@ -26,16 +27,18 @@ export const carryEntry = (entry: PaletteEntry, down: PointerEvent<HTMLElement>)
     if (!carried && Math.hypot(event.clientX - clientX, event.clientY - clientY) < threshold) return
     if (!carried && event.pointerType === 'touch') currentTarget.setPointerCapture(pointerId)
     dragStore.setState({ carried: { entry, x: event.clientX, y: event.clientY } })
+    hoverOnCanvas(entry.type, { x: event.clientX, y: event.clientY })
   }
   const drop = (event: globalThis.PointerEvent) => {
     if (!isOurs(event)) return
     const isCarried = dragStore.getState().carried !== null
     letGo()
-    const point = { x: event.clientX, y: event.clientY }
-    if (isCarried && isOverCanvas(point)) dropOnCanvas(entry.type, point)
+    if (isCarried) dropOnCanvas(entry.type, { x: event.clientX, y: event.clientY })
   }
   const escape = (event: KeyboardEvent) => {
-    if (event.code === 'Escape') letGo()
+    if (event.code !== 'Escape') return
+    letGo()
+    canvasStore.setState({ dropEdge: null })
   }
   window.addEventListener('pointermove', move, { signal })
   window.addEventListener('pointerup', drop, { signal })

@@ -41,6 +41,11 @@ interface MenuProps {
   readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end' | 'right top'
 }
 
+type MenuListProps = Pick<MenuProps, 'label' | 'groups'> & {
+  /** When it was not a button that opened it: a line was chosen, or Esc. */
+  readonly onClose?: () => void
+}
+
 /** A button that opens a menu. */
 export function Menu({ label, trigger, groups, placement = 'bottom start' }: MenuProps) {
   return (
@@ -53,9 +58,14 @@ export function Menu({ label, trigger, groups, placement = 'bottom start' }: Men
   )
 }
 
-function MenuList({ label, groups }: Pick<MenuProps, 'label' | 'groups'>) {
+/** The lines of a menu, inside whatever it opens in. */
+export function MenuList({ label, groups, onClose }: MenuListProps) {
   return (
-    <AriaMenu aria-label={label} className={styles['menu'] ?? ''}>
+    <AriaMenu
+      aria-label={label}
+      className={styles['menu'] ?? ''}
+      {...(onClose ? { onClose, autoFocus: 'first' } : {})}
+    >
       {groups
         .filter(({ items }) => items.length > 0)
         .flatMap(({ id, title, items }, index) => [

@@ -1,0 +1,23 @@
+import { canvasStore } from './canvasStore.ts'
+import { selectHere } from './selectHere.ts'
+import { showNode } from './showNode.ts'
+
+const elementOf = (id: string) =>
+  document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+
+/** Frames to wait for a card that has only just been added or come into view. */
+const patience = 30
+
+const focusWhenThere = (id: string, left: number) => {
+  const element = elementOf(id)
+  if (element) element.focus({ preventScroll: true })
+  else if (left > 0) requestAnimationFrame(() => focusWhenThere(id, left - 1))
+}
+
+/** Selects a node alone, brings it into view and gives it the focus, so that the keyboard goes on from there. */
+export const focusNode = (id: string): void => {
+  canvasStore.setState({ selectedEdges: new Set(), selectedNotes: new Set() })
+  selectHere([id])
+  showNode(id)
+  requestAnimationFrame(() => focusWhenThere(id, patience))
+}

@@ -1,0 +1,97 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { PaletteEntry, TensorSpec } from '../../../shared/layers/define.ts'
+import { paletteEntries } from '../../../shared/layers/index.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { analysisOf } from '../../store/analysis.ts'
+import { currentProject, edit } from '../../store/document.ts'
+import { QuickPick, type QuickPickGroup, type QuickPickItem } from '../../ui/overlay/QuickPick.tsx'
+import { canvasStore } from '../canvas/canvasStore.ts'
+import { focusNode } from '../canvas/focusNode.ts'
+import { middleOfView } from '../canvas/middleOfView.ts'
+import { categoryHue } from '../card/categoryHue.ts'
+import { categoryIcon } from '../card/categoryIcon.ts'
+import { searchEntries } from '../palette/searchEntries.ts'
+import { useCategoryTitle } from '../palette/useCategoryTitle.ts'
+import { addChosen } from './addChosen.ts'
+import { fitsEnd, hasWayThrough } from './fitsEnd.ts'
+import { type QuickAddRequest, quickAddStore } from './quickAddStore.ts'
+
+/** The quick-add box, while it is asked for. */
+export function QuickAdd() {
+  const request = useStore(quickAddStore, (state) => state.request)
+  return request && <Box request={request} />
+}
+
+const close = () => quickAddStore.setState({ request: null })
+
+const choose = (type: string, request: QuickAddRequest) => {
+  close()
+  let node: string | null = null
+  const refusal = edit((project) => {
+    const added = addChosen(project, type, request, middleOfView())
+    node = added.node
+    return added.project
+  })
+  canvasStore.setState({ refusal })
+  if (node !== null) focusNode(node)
+}
+
+const tensorAt = (node: string, port: string): TensorSpec | null => {
+  const outputs = analysisOf(currentProject()).nodes[node]?.outputs ?? {}
+  return (Object.hasOwn(outputs, port) && outputs[port]) || null
+}
+
+/** Entries that fit what the new node is to be wired to, and those that don't. */
+const splitByFit = ({ end, edge }: QuickAddRequest) => {
+  const fits = ({ type }: PaletteEntry) => {
+    if (edge) return hasWayThrough(type) && fitsEnd(type, 'source', tensorAt(edge.from, edge.out))
+    return !end || fitsEnd(type, end.side, end.side === 'source' ? tensorAt(end.node, end.port) : null)
+  }
+  const fitting = paletteEntries.filter(fits)
+  return { fitting, others: paletteEntries.filter((entry) => !fitting.includes(entry)) }
+}
+
+function Box({ request }: { readonly request: QuickAddRequest }) {
+  const { t } = useTranslation()
+  const [query, setQuery] = useState('')
+  const { fitting, others } = useMemo(() => splitByFit(request), [request])
+  const asItem = useItem()
+  const isWired = request.end !== null || request.edge !== null
+  const first = searchEntries(fitting, query)
+  const rest = query.trim() ? searchEntries(others, query) : []
+  const groups: readonly QuickPickGroup[] = [
+    { id: 'fitting', items: first.map(asItem) },
+    { id: 'others', title: t('model.quickAdd.others'), items: rest.map(asItem) },
+  ]
+  return (
+    <QuickPick
+      label={isWired ? t('model.quickAdd.titleConnected') : t('model.quickAdd.title')}
+      placeholder={isWired ? t('model.quickAdd.placeholderConnected') : t('model.quickAdd.placeholder')}
+      at={request.at}
+      query={query}
+      onQuery={setQuery}
+      groups={groups.filter(({ items }) => items.length > 0)}
+      empty={t('model.palette.none')}
+      onPick={(type) => choose(type, request)}
+      onClose={close}
+    />
+  )
+}
+
+/** An entry as a line of the box. */
+const useItem = (): ((entry: PaletteEntry) => QuickPickItem) => {
+  const { words } = useWords()
+  const titleOf = useCategoryTitle()
+  return ({ type, title, category, help }) => {
+    const Icon = categoryIcon[category]
+    return {
+      id: type,
+      label: title,
+      icon: <Icon aria-label={titleOf(category)} role="img" />,
+      detail: words(help),
+      style: categoryHue(category),
+    }
+  }
+}
