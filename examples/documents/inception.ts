@@ -20,7 +20,7 @@ export const inception = buildProject({
       input: { name: 'image', shape: [8, 8, 1], columns: columns(pixels(8), () => number('minmax')) },
       at: [0, 1.5],
     },
-    conv('tower_0', 1, 'image', [2, 0]),
+    conv('tower_0', 1, 'image', [2, -0.5]),
     conv('tower_1_reduce', 1, 'image', [1, 1]),
     conv('tower_1', 3, 'tower_1_reduce', [2, 1]),
     conv('tower_2_reduce', 1, 'image', [1, 2]),
