@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { setPanels, useSession } from '../store/session.ts'
 import { SplitLayout } from '../ui/layout/SplitLayout.tsx'
+import { BottomPanel } from './bottom/BottomPanel.tsx'
 import { Canvas } from './canvas/Canvas.tsx'
 import { useModelCommands } from './canvas/useModelCommands.ts'
 import { Inspector } from './inspector/Inspector.tsx'
@@ -18,7 +19,9 @@ export function ModelWorkspace() {
       widths={[widths?.[0] ?? 13, widths?.[1] ?? 20]}
       onWidths={(sizes) => setPanels('model', sizes)}
     >
-      <Canvas />
+      <BottomPanel>
+        <Canvas />
+      </BottomPanel>
     </SplitLayout>
   )
 }

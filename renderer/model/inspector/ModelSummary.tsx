@@ -3,8 +3,8 @@ import { formatBytes, formatCount } from '../../i18n/format.ts'
 import { useAnalysis } from '../../store/analysis.ts'
 import { Section } from '../../ui/layout/Section.tsx'
 import styles from './ModelSummary.module.css'
-import { ProblemList } from './ProblemList.tsx'
-import { SummaryTable } from './SummaryTable.tsx'
+import { ProblemList } from '../problems/ProblemList.tsx'
+import { SummaryTable } from '../summary/SummaryTable.tsx'
 
 /** The model as a whole: its size, its problems and a table of its layers like Keras' summary. */
 export function ModelSummary() {
