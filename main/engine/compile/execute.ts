@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core'
 import type { LayersModel } from '@tensorflow/tfjs-layers'
+import { makesMask } from '../layers/ownLayers.ts'
 import type { NodeRef, Topology } from './topology.ts'
 
 type Layer = LayersModel['layers'][number]
@@ -11,6 +12,33 @@ interface Step {
   /** Places of its inputs and of its first output among all values. */
   readonly from: readonly number[]
   readonly to: number
+}
+
+interface Value {
+  readonly tensor: Tensor
+  /** Which of its steps count; null when all do. */
+  readonly mask: Tensor | null
+}
+
+const apply = (layer: Layer, given: readonly Value[], kwargs: Record<string, unknown>): Tensor[] => {
+  const tensors = given.map(({ tensor }) => tensor)
+  return [layer.apply(tensors.length === 1 ? (tensors[0] as Tensor) : tensors, kwargs)].flat() as Tensor[]
+}
+
+const runStep = (layer: Layer, given: readonly Value[], training: boolean): readonly Value[] =>
+  apply(layer, given, { training }).map((tensor) => ({ tensor, mask: null }))
+
+/** As tfjs' executor does it, but that each output has its own mask. */
+const runWithMasks = (layer: Layer, given: readonly Value[], training: boolean): readonly Value[] => {
+  const mask = given[0]?.mask
+  const outputs = apply(layer, given, mask ? { training, mask } : { training })
+  const masks = layer.supportsMasking
+    ? layer.computeMask(
+        given.map(({ tensor }) => tensor),
+        given.map((value) => value.mask) as Tensor[],
+      )
+    : null
+  return outputs.map((tensor, index) => ({ tensor, mask: [masks].flat()[index] ?? null }))
 }
 
 const key = ([layer, node]: NodeRef) => `${layer}\u0000${node}`
@@ -46,13 +74,13 @@ export const createExecute = (model: LayersModel, { config }: Topology): Execute
     }
   }
   const results = config.output_layers.map((ref) => (places.get(key(ref)) ?? 0) + ref[2])
+  const run = config.layers.some(makesMask) ? runWithMasks : runStep
   return (inputs, training) => {
-    const values: Tensor[] = [...inputs]
-    for (const { layer, from, to } of steps) {
-      const given = from.map((place) => values[place] as Tensor)
-      const output = layer.apply(given.length === 1 ? (given[0] as Tensor) : given, { training })
-      for (const [index, tensor] of [output].flat().entries()) values[to + index] = tensor as Tensor
+    const values: Value[] = inputs.map((tensor) => ({ tensor, mask: null }))
+    for (const step of steps) {
+      const given = step.from.map((place) => values[place] as Value)
+      for (const [index, value] of run(step.layer, given, training).entries()) values[step.to + index] = value
     }
-    return results.map((place) => values[place] as Tensor)
+    return results.map((place) => (values[place] as Value).tensor)
   }
 }

@@ -1,7 +1,10 @@
 import * as core from '@tensorflow/tfjs-core'
 import * as tfjsLayers from '@tensorflow/tfjs-layers'
+import { callArguments } from './callArguments.ts'
 import { gruResetAfter } from './gruResetAfter.ts'
+import { masks } from './masks.ts'
 import { math } from './math.ts'
+import { timeDistributed } from './timeDistributed.ts'
 import type { Tfjs } from './tfjs.ts'
 
 /** What of a saved model decides which of our layers it needs: its layers and their calls. */
@@ -16,27 +19,52 @@ interface Saved {
 }
 type SavedLayer = Saved['config']['layers'][number]
 
+type Layers = Saved['config']['layers']
+
 interface OwnLayer {
   readonly install: (tf: Tfjs) => void
-  readonly isNeeded: (layer: SavedLayer) => boolean
+  readonly isNeeded: (layers: Layers) => boolean
 }
 
-/** Whether a layer, or the one inside it, is of this class. */
-const isA = (className: string) => {
-  const check = ({ class_name, config }: Pick<SavedLayer, 'class_name' | 'config'>): boolean => {
-    const inner = config['layer'] as Pick<SavedLayer, 'class_name' | 'config'> | undefined
-    return class_name === className || (inner !== undefined && check(inner))
-  }
-  return check
+interface Wrapped {
+  readonly class_name: string
+  readonly config: SavedLayer['config']
 }
+/** A layer's class and that of the layer inside it. */
+const classesOf = ({ class_name, config }: Wrapped): readonly string[] =>
+  config['layer'] ? [class_name, ...classesOf(config['layer'] as Wrapped)] : [class_name]
+const has = (...names: readonly string[]) => {
+  const isOne = (layer: Wrapped) => classesOf(layer).some((name) => names.includes(name))
+  return (layers: Layers) => layers.some(isOne)
+}
+
+/** Whether a layer makes a mask. */
+export const makesMask = ({ class_name, config }: Wrapped): boolean =>
+  class_name === 'Masking' || config['mask_zero'] === true
+const hasMasks = (layers: Layers) => layers.some(makesMask)
+const hasInitialStates = (layers: Layers) =>
+  layers.some(
+    (layer) =>
+      has('SimpleRNN', 'GRU', 'GRUResetAfter', 'LSTM')([layer]) &&
+      layer.inbound_nodes.some((inbound) => inbound.length > 1),
+  )
 
 /**
- * The layers that tfjs can't express. Each function stands alone: it uses its argument and nothing else, so that its own
- * text is the plain JavaScript which an exported model carries.
+ * What tfjs can't express. Each function stands alone: it uses its argument and nothing else, so that its own text is the
+ * plain JavaScript which an exported model carries.
  */
 const ownLayers: Readonly<Record<string, OwnLayer>> = {
-  gruResetAfter: { install: gruResetAfter, isNeeded: isA('GRUResetAfter') },
-  math: { install: math, isNeeded: isA('Math') },
+  gruResetAfter: { install: gruResetAfter, isNeeded: has('GRUResetAfter') },
+  math: { install: math, isNeeded: has('Math') },
+  callArguments: {
+    install: callArguments,
+    isNeeded: (layers) => hasMasks(layers) || hasInitialStates(layers),
+  },
+  masks: { install: masks, isNeeded: hasMasks },
+  timeDistributed: {
+    install: timeDistributed,
+    isNeeded: (layers) => hasMasks(layers) && has('TimeDistributed')(layers),
+  },
 }
 
 /** The name of the file that a model with such layers carries. */
@@ -53,10 +81,10 @@ export const installOwnLayers = (): void => {
 
 /** A module that makes the layers a saved model needs known to tfjs; null when tfjs has them all. */
 export const ownLayersModule = ({ config: { layers } }: Saved): string | null => {
-  const needed = Object.entries(ownLayers).filter(([, { isNeeded }]) => layers.some(isNeeded))
+  const needed = Object.entries(ownLayers).filter(([, { isNeeded }]) => isNeeded(layers))
   if (needed.length === 0) return null
   const parts = needed.map(([name, { install }]) => `const ${name} = ${String(install)}`)
-  return `// Layers of this model that TensorFlow.js does not have. Before the model is loaded:
+  return `// What this model needs that TensorFlow.js does not have. Before the model is loaded:
 //   import { registerLayers } from './${ownLayersFile}'
 //   registerLayers(tf)
 ${parts.join('\n\n')}
