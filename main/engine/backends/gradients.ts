@@ -1,4 +1,19 @@
-import { type GradConfig, registerGradient, stack, unregisterGradient } from '@tensorflow/tfjs-core'
+import {
+  cast,
+  div,
+  equal,
+  getGradient,
+  type GradConfig,
+  mul,
+  registerGradient,
+  reshape,
+  stack,
+  sum,
+  type Tensor,
+  unregisterGradient,
+  util,
+  zeros,
+} from '@tensorflow/tfjs-core'
 
 /** The gradient of cutting into a list; tfjs' own fails on a list of one, a sequence of one step. */
 const unpack: GradConfig = {
@@ -8,8 +23,42 @@ const unpack: GradConfig = {
   }),
 }
 
+/** Comparing is flat: nothing flows back. tfjs has no gradient of these, and fails where one asks for it. */
+const flat = (kernelName: string, ...inputs: readonly string[]): GradConfig => ({
+  kernelName,
+  inputsToSave: [...inputs],
+  gradFunc: (_, saved) =>
+    Object.fromEntries(inputs.map((name, index) => [name, () => zeros(saved[index]?.shape ?? [])])),
+})
+/** Equal largest values share the slope, as in Keras; tfjs gives it to each of them whole. */
+const max: GradConfig = {
+  kernelName: 'Max',
+  inputsToSave: ['x'],
+  outputsToSave: [true],
+  gradFunc: (dy, saved, attrs) => {
+    const [x, y] = saved as [Tensor, Tensor]
+    const axes = util.parseAxisParam(
+      (attrs as unknown as { reductionIndices: number[] }).reductionIndices,
+      x.shape,
+    )
+    const kept = x.shape.map((size, axis) => (axes.includes(axis) ? 1 : size))
+    const isLargest = cast(equal(x, reshape(y, kept)), 'float32')
+    const share = div(reshape(dy as Tensor, kept), sum(isLargest, axes, true))
+    return { x: () => mul(isLargest, share) }
+  },
+}
+const ours: readonly GradConfig[] = [
+  unpack,
+  max,
+  flat('Any', 'x'),
+  flat('Greater', 'a', 'b'),
+  flat('NotEqual', 'a', 'b'),
+]
+
 /** Puts our gradients in the place of tfjs', for all backends. */
 export const replaceGradients = (): void => {
-  unregisterGradient(unpack.kernelName)
-  registerGradient(unpack)
+  for (const gradient of ours) {
+    if (getGradient(gradient.kernelName)) unregisterGradient(gradient.kernelName)
+    registerGradient(gradient)
+  }
 }

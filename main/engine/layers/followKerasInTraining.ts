@@ -1,5 +1,6 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers'
 import { batchNormalize, type NormalizationLayer } from './batchNormalize.ts'
+import { type LayerNormalizationLayer, layerNormalize } from './layerNormalize.ts'
 
 type Layer = LayersModel['layers'][number]
 type Call = Layer['call']
@@ -8,6 +9,8 @@ type Call = Layer['call']
 const trainingCalls: Readonly<Record<string, (layer: Layer, ...args: Parameters<Call>) => ReturnType<Call>>> =
   {
     BatchNormalization: (layer, inputs) => batchNormalize(layer as unknown as NormalizationLayer, inputs),
+    LayerNormalization: (layer, inputs) =>
+      layerNormalize(layer as unknown as LayerNormalizationLayer, inputs),
   }
 
 /** Makes a model train as Keras trains it where tfjs does not; its saved form stays plain tfjs. */

@@ -6,6 +6,7 @@ import { gatherKernels } from './gather.ts'
 import { type Kernel, replaceKernel, wasmHeap } from './kernel.ts'
 import { matmulKernels } from './matmul.ts'
 import { poolingKernels } from './pooling.ts'
+import { preluKernels } from './prelu.ts'
 import { reduceKernels } from './reduce.ts'
 import { sliceKernels } from './slice.ts'
 import { transposeKernels } from './transpose.ts'
@@ -19,6 +20,7 @@ const kernels: readonly Kernel[] = [
   ...gatherKernels,
   ...matmulKernels,
   ...poolingKernels,
+  ...preluKernels,
   ...reduceKernels,
   ...sliceKernels,
   ...transposeKernels,
