@@ -26,6 +26,7 @@ export const problemCodes = [
   'axisOutOfRange',
   'modelTooLarge',
   'stateMismatch',
+  'groupsMismatch',
   'sharedShapesDiffer',
   'edgeBroken',
   'bypassNeedsOneInput',

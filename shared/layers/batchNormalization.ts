@@ -1,6 +1,6 @@
-import { kerasInitializer } from './choices.ts'
+import { axisParam, biasInitializerParam, epsilonParam, scaleAndShiftParams } from './choices.ts'
 import { defineLayer, oneInput, oneOutput } from './define.ts'
-import { firstProblem, floatProblem, knownSize, rankProblem, tensorAt, unknownAxisProblem } from './shapes.ts'
+import { axisAt, floatProblem, knownSize, tensorAt, unknownAxisProblem } from './shapes.ts'
 
 /** Keeps the mean of each channel near 0 and its variance near 1, then scales by gamma and shifts by beta. */
 export const batchNormalization = defineLayer({
@@ -16,6 +16,13 @@ export const batchNormalization = defineLayer({
   inputs: oneInput,
   outputs: () => oneOutput,
   params: {
+    axis: {
+      ...axisParam,
+      help: {
+        en: 'The axis of the channels, which keep a mean and a variance each: −1 is the last.',
+        ko: '채널 축입니다. 채널마다 평균과 분산을 따로 구합니다. −1은 마지막 축입니다.',
+      },
+    },
     momentum: {
       kind: 'float',
       default: 0.99,
@@ -27,39 +34,28 @@ export const batchNormalization = defineLayer({
         ko: '이동 평균과 이동 분산이 배치를 얼마나 천천히 따라갈지 정합니다.',
       },
     },
-    epsilon: {
-      kind: 'float',
-      default: 0.001,
-      min: 1e-12,
-      max: 1,
-      label: { en: 'Epsilon', ko: '엡실론' },
-      help: {
-        en: 'Added to the variance so that nothing is divided by 0.',
-        ko: '0으로 나누지 않도록 분산에 더하는 수입니다.',
-      },
+    epsilon: epsilonParam,
+    ...scaleAndShiftParams,
+    movingMeanInitializer: {
+      ...biasInitializerParam,
+      label: { en: 'Moving mean initialiser', ko: '이동 평균 초기화' },
     },
-    center: {
-      kind: 'bool',
-      default: true,
-      label: { en: 'Center', ko: '이동(beta)' },
-      help: { en: 'Learns a shift for each channel.', ko: '채널마다 더할 값을 학습합니다.' },
-    },
-    scale: {
-      kind: 'bool',
-      default: true,
-      label: { en: 'Scale', ko: '배율(gamma)' },
-      help: { en: 'Learns a factor for each channel.', ko: '채널마다 곱할 값을 학습합니다.' },
+    movingVarianceInitializer: {
+      ...biasInitializerParam,
+      default: { type: 'ones' },
+      label: { en: 'Moving variance initialiser', ko: '이동 분산 초기화' },
     },
   },
   card: ['momentum'],
-  infer(inputs) {
+  infer(inputs, { axis }) {
     const spec = tensorAt(inputs)
-    const scalar = spec.shape.length === 0 ? rankProblem(spec, 1) : null
-    const problem = firstProblem(floatProblem(spec), scalar) ?? unknownAxisProblem(spec)
+    const found = axisAt(spec, axis)
+    const problem =
+      floatProblem(spec) ?? ('problem' in found ? found.problem : unknownAxisProblem(spec, found.index))
     return problem ? { problem } : { outputs: { output: spec } }
   },
-  weights(inputs, { center, scale }) {
-    const shape = [tensorAt(inputs).shape.at(-1) ?? 1]
+  weights(inputs, { axis, center, scale }) {
+    const shape = [tensorAt(inputs).shape.at(axis < 0 ? axis : axis - 1) ?? 1]
     return [
       ...(scale ? [{ name: 'gamma', shape, trainable: true }] : []),
       ...(center ? [{ name: 'beta', shape, trainable: true }] : []),
@@ -68,19 +64,6 @@ export const batchNormalization = defineLayer({
     ]
   },
   flops: (inputs) => 2 * knownSize(tensorAt(inputs).shape),
-  keras: {
-    className: 'BatchNormalization',
-    fixed: {
-      axis: -1,
-      beta_initializer: kerasInitializer({ type: 'zeros' }),
-      gamma_initializer: kerasInitializer({ type: 'ones' }),
-      moving_mean_initializer: kerasInitializer({ type: 'zeros' }),
-      moving_variance_initializer: kerasInitializer({ type: 'ones' }),
-      beta_regularizer: null,
-      gamma_regularizer: null,
-      beta_constraint: null,
-      gamma_constraint: null,
-      synchronized: false,
-    },
-  },
+  keras: { className: 'BatchNormalization', fixed: { synchronized: false } },
+  fromKeras: ({ axis, ...config }) => ({ ...config, axis: Array.isArray(axis) ? axis[0] : axis }),
 })

@@ -1,6 +1,6 @@
 import type { ParamTable } from './define.ts'
 
-export { kerasInitializer } from './kerasConfig.ts'
+export { kerasConfig, kerasInitializer } from './kerasConfig.ts'
 
 /**
  * Activation functions by their Keras names in camelCase; the engine has a value and a gradient for each. tfjs' hardSigmoid
@@ -23,6 +23,8 @@ export const activations = [
   'logSoftmax',
 ] as const
 type Activation = (typeof activations)[number]
+/** Those that make sense for a gate, which lets a share of a value through. */
+export const gateActivations = ['sigmoid', 'tanh', 'softsign', 'relu', 'relu6', 'linear'] as const
 
 /** `valid` keeps windows inside the image; `same` adds zeros so that stride 1 keeps the size. */
 export const paddings = ['valid', 'same'] as const
@@ -265,5 +267,18 @@ export const epsilonParam = {
   help: {
     en: 'Added to the variance so that nothing is divided by 0.',
     ko: '0으로 나누지 않도록 분산에 더하는 수입니다.',
+  },
+} as const
+
+/** Share of the matches between queries and keys that an attention hides while training. */
+export const attentionDropoutParam = {
+  kind: 'float',
+  default: 0,
+  min: 0,
+  max: 0.99,
+  label: { en: 'Dropout', ko: '드롭아웃' },
+  help: {
+    en: 'Share of the attention weights hidden while training.',
+    ko: '학습할 때 0으로 만들 어텐션 가중치의 비율입니다.',
   },
 } as const

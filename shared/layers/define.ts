@@ -114,6 +114,8 @@ export interface Port {
   readonly many?: boolean
   /** Input only: may stay unconnected. */
   readonly optional?: boolean
+  /** Input only: Keras' name of the argument it is passed as, in a list with others of that name; in the first argument when absent. */
+  readonly argument?: string
 }
 /** What arrives at each input port, in the order of its edges; an unconnected port is absent. */
 export type InputsByPort = Readonly<Record<string, readonly TensorSpec[]>>

@@ -1,6 +1,7 @@
 import {
   activationParam,
   biasInitializerParam,
+  gateActivations,
   kernelInitializerParam,
   penaltyParams,
   useBiasParam,
@@ -11,8 +12,18 @@ import { firstProblem, floatProblem, rankProblem, shapeText, tensorAt, unknownAx
 const output: Port = { name: 'output', title: { en: 'Output', ko: '출력' } }
 const sequence: Port = { name: 'input', title: { en: 'Sequence', ko: '시퀀스' } }
 const initial = {
-  h: { name: 'h', title: { en: 'Initial hidden state', ko: '초기 은닉 상태' }, optional: true },
-  c: { name: 'c', title: { en: 'Initial cell state', ko: '초기 셀 상태' }, optional: true },
+  h: {
+    name: 'h',
+    title: { en: 'Initial hidden state', ko: '초기 은닉 상태' },
+    optional: true,
+    argument: 'initial_state',
+  },
+  c: {
+    name: 'c',
+    title: { en: 'Initial cell state', ko: '초기 셀 상태' },
+    optional: true,
+    argument: 'initial_state',
+  },
 } as const satisfies Record<string, Port>
 const last = {
   h: { name: 'h', title: { en: 'Last hidden state', ko: '마지막 은닉 상태' } },
@@ -92,7 +103,9 @@ export const recurrentParams = {
 
 /** The function of the gates, for a layer that has some. */
 export const gateActivationParam = {
-  ...activationParam('sigmoid'),
+  kind: 'choice',
+  default: 'sigmoid',
+  options: gateActivations,
   label: { en: 'Recurrent activation', ko: '게이트 활성화 함수' },
   help: { en: 'Function of the gates.', ko: '게이트에 쓰는 함수입니다.' },
 } as const

@@ -42,6 +42,12 @@ export const floatProblem = ({ dtype }: TensorSpec): Problem | null =>
 export const unknownAxisProblem = ({ shape }: TensorSpec, axis = shape.length - 1): Problem | null =>
   shape[axis] === null ? { code: 'axisUnknown', values: { axis: axis + 1, shape: shapeText(shape) } } : null
 
+/** The problem of a tensor with several axes of unknown size, which can't be told apart once they are merged. */
+export const openAxesProblem = (spec: TensorSpec): Problem | null => {
+  const open = spec.shape.indexOf(null)
+  return open === spec.shape.lastIndexOf(null) ? null : unknownAxisProblem(spec, open)
+}
+
 /** Height and width of [height, width, channels] after a window, or the problem of a window that does not fit. */
 export const windowed = (
   { shape }: TensorSpec,
@@ -176,4 +182,31 @@ export const poolingFlops = (inputs: InputsByPort, { poolSize, strides, padding 
   const spec = tensorAt(inputs)
   const result = windowed(spec, poolSize, strides, padding)
   return 'problem' in result ? 0 : knownSize(result.sizes) * (spec.shape[2] ?? 1) * knownSize(poolSize)
+}
+
+interface Attended {
+  readonly query: TensorSpec
+  readonly value: TensorSpec
+  readonly key: TensorSpec
+}
+
+/**
+ * What enters an attention at the ports query, value and key, the value being the key when none is connected; or the
+ * problem of tensors that are no sequences of vectors or don't fit. `sameDepth` when queries and keys are multiplied as they are.
+ */
+export const attended = (
+  inputs: InputsByPort,
+  { sameDepth }: { readonly sameDepth: boolean },
+): Attended | { readonly problem: Problem } => {
+  const [query, value] = [tensorAt(inputs, 'query'), tensorAt(inputs, 'value')]
+  const key = inputs['key']?.[0] ?? value
+  const all = [query, value, key]
+  const problem = firstProblem(
+    ...all.flatMap((spec) => [floatProblem(spec), rankProblem(spec, 2)]),
+    ...all.map((spec) => unknownAxisProblem(spec)),
+  )
+  if (problem) return { problem }
+  const fits = value.shape[0] === key.shape[0] && (!sameDepth || query.shape[1] === key.shape[1])
+  const shapes = all.map(({ shape }) => shapeText(shape)).join(', ')
+  return fits ? { query, value, key } : { problem: { code: 'shapesDiffer', values: { shapes } } }
 }

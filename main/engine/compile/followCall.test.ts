@@ -74,8 +74,8 @@ describe('a call as tfjs layers', () => {
     const inner = { class_name: 'ELU', config: { alpha: 0.5 } }
     const { steps } = followKeras(keras('TimeDistributed', { layer: inner }), [float(4, 3)])
     expect(steps.map(({ layer }) => [layer.className, layer.config])).toEqual([
-      ['TimeDistributed', { layer: { class_name: 'ELU', config: {} } }],
-      ['TimeDistributed', { layer: { class_name: 'LeakyReLU', config: { alpha: 0.5 } } }],
+      ['TimeDistributed', { layer: { class_name: 'ELU', config: { name: 'inner' } } }],
+      ['TimeDistributed', { layer: { class_name: 'LeakyReLU', config: { alpha: 0.5, name: 'inner' } } }],
     ])
   })
 })

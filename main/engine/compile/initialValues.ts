@@ -115,7 +115,9 @@ export const initialValues = (
   const initializer = config[`${short}_initializer`] ?? config[`${short.replace(/_kernel$/, '')}_initializer`]
   if (!isInitializer(initializer)) throw new Error(`${weight} has no initialiser.`)
   const random = createRandom(seed, `weights/${weight}`)
-  const values = valuesOf(initializer.class_name, initializer.config, shape, random)
+  // The shape Keras gives a kernel that tfjs keeps in another: what is drawn depends on it.
+  const drawn = (short === 'kernel' && (config['kernel_shape'] as readonly number[] | undefined)) || shape
+  const values = valuesOf(initializer.class_name, initializer.config, drawn, random)
   // As in Keras: the forget gate, the second quarter of an LSTM's bias, starts open.
   if (short === 'bias' && config['unit_forget_bias'] === true)
     values.fill(1, values.length / 4, values.length / 2)

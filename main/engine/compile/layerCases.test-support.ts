@@ -1,6 +1,7 @@
 import type { Param, Shape, TensorSpec } from '../../../shared/layers/define.ts'
 import { layerDefinitions } from '../../../shared/layers/index.ts'
 import { inferGraph } from '../../../shared/infer.ts'
+import { paramValues } from '../../../shared/layers/values.ts'
 import { type Project, projectSchema } from '../../../shared/project.ts'
 
 /** A graph with one layer, every port connected, an Output on each of its output ports. */
@@ -31,6 +32,7 @@ const others = (param: Param): readonly unknown[] => {
         .map((size) => param.default.map(() => size))
         .concat([param.default.map((_, axis) => axis + 1)])
     case 'shape':
+      if (param.axes) return [[1], [2], [-2, -1], [3, 1], [2, 3, 4]]
       return [[6], [2, 3], [3, -1], [-1, 2, 1]]
     case 'regularizer':
       return [
@@ -40,7 +42,10 @@ const others = (param: Param): readonly unknown[] => {
     case 'constraint':
       return ['maxNorm', 'nonNeg', 'unitNorm'].map((type) => ({ type }))
     case 'layer':
-      return param.options.map((type) => ({ type, params: { units: 3 } }))
+      return param.options.flatMap((type) => [
+        { type, params: { units: 3 } },
+        { type, params: { units: 3, returnSequences: true, returnState: true } },
+      ])
     case 'initializer':
       return ['zeros', 'heNormal', 'orthogonal', 'varianceScaling', 'truncatedNormal'].map((type) => ({
         type,
@@ -49,7 +54,10 @@ const others = (param: Param): readonly unknown[] => {
 }
 
 /** Small sizes keep the tests quick. */
-const small = (param: Param) => (param.kind === 'int' && Number(param.default) > 4 ? 3 : param.default)
+const small = (param: Param) => {
+  if (param.kind === 'int' && Number(param.default) > 4) return 3
+  return param.kind === 'layer' ? { ...param.default, params: { units: 3 } } : param.default
+}
 
 const variants = (params: Readonly<Record<string, Param>>) => {
   const defaults = Object.fromEntries(Object.entries(params).map(([name, param]) => [name, small(param)]))
@@ -61,6 +69,9 @@ const variants = (params: Readonly<Record<string, Param>>) => {
 
 const place = { x: 0, y: 0 }
 
+/** Functions that are not finite, or have no finite slope, at 0 and below. */
+const needsPositive = ['sqrt', 'log']
+
 /** `specs` are the tensors that enter, with the port each enters by. */
 const projectOf = (
   type: string,
@@ -71,8 +82,16 @@ const projectOf = (
 ): Project => {
   const isFed = ({ dtype, shape }: TensorSpec) =>
     before && dtype === 'float32' && typeof shape.at(-1) === 'number'
-  const dense = (spec: TensorSpec) => ({ type: 'dense', name: 'dense', params: { units: spec.shape.at(-1) } })
-  const fed = specs.flatMap((spec, index) => (isFed(spec) ? [[`dense${index}`, dense(spec)] as const] : []))
+  const isPositive = needsPositive.includes(String(params['function']))
+  const activation = isPositive ? 'softplus' : 'linear'
+  const feed = (spec: TensorSpec) =>
+    isFed(spec)
+      ? { type: 'dense', name: 'dense', params: { units: spec.shape.at(-1), activation } }
+      : { type: 'activation', name: 'activation', params: { activation } }
+  const isBehind = (spec: TensorSpec) => isFed(spec) || (isPositive && spec.dtype === 'float32')
+  const fed = specs.flatMap((spec, index) =>
+    isBehind(spec) ? [[`before${index}`, feed(spec)] as const] : [],
+  )
   return projectSchema.parse({
     format: 1,
     id: 'case',
@@ -90,9 +109,9 @@ const projectOf = (
       ...Object.fromEntries(outputs.map((port) => [`out_${port}`, { output: { name: port }, ...place }])),
     },
     edges: [
-      ...fed.map(([name]) => ({ from: name.replace('dense', 'in'), out: 'output', to: name, in: 'input' })),
+      ...fed.map(([name]) => ({ from: name.replace('before', 'in'), out: 'output', to: name, in: 'input' })),
       ...specs.map((spec, index) => ({
-        from: isFed(spec) ? `dense${index}` : `in${index}`,
+        from: isBehind(spec) ? `before${index}` : `in${index}`,
         out: 'output',
         to: 'layer',
         in: spec.port,
@@ -128,11 +147,12 @@ const arrivals = (
 export function* layerCases(type: keyof typeof layerDefinitions, before: boolean): Generator<LayerCase> {
   const definition = layerDefinitions[type]
   for (const params of variants(definition.params)) {
+    const checked = paramValues(definition, params)
+    if ('problems' in checked) continue
+    const outputs = definition.outputs(checked.values as never).map(({ name }) => name)
     for (const dtype of ['float32', 'int32'] as const) {
       for (const shape of shapes) {
-        const units = Number((params as Record<string, unknown>)['units'] ?? 3)
-        for (const specs of arrivals(type, shape, dtype, units)) {
-          const outputs = definition.outputs(params as never).map(({ name }) => name)
+        for (const specs of arrivals(type, shape, dtype, 3)) {
           const project = projectOf(type, params, specs, outputs, before)
           if (!inferGraph(project).ok) continue
           yield {

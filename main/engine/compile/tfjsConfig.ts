@@ -38,6 +38,6 @@ const tfjsValue = (key: string, value: unknown): unknown => {
 export const tfjsConfig = (config: Config): Config =>
   Object.fromEntries(
     Object.entries(config)
-      .filter(([key]) => key !== 'seed')
+      .filter(([key]) => key !== 'seed' && key !== 'kernel_shape')
       .map(([key, value]) => [key, tfjsValue(key, value)]),
   )

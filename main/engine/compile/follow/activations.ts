@@ -1,5 +1,13 @@
 import type { KerasLayer } from '../../../../shared/layers/define.ts'
-import type { FollowTable } from './followed.ts'
+import { endOf, type FollowTable, line } from './followed.ts'
+import { lastAxes } from './reshaping.ts'
+
+/** −α · max(0, θ − x): what a ReLU puts out below its threshold. */
+const below = (slope: number, threshold: number): readonly KerasLayer[] => [
+  { className: 'Rescaling', config: { scale: -1, offset: threshold } },
+  { className: 'ReLU', config: {} },
+  { className: 'Rescaling', config: { scale: -slope, offset: 0 } },
+]
 
 /** Activation layers. */
 export const activations: FollowTable = {
@@ -7,6 +15,28 @@ export const activations: FollowTable = {
   ELU: ({ config: { alpha } }) => {
     const elu = { className: 'ELU', config: {} }
     return alpha === 1 ? [elu] : [elu, { className: 'LeakyReLU', config: { alpha } }]
+  },
+  // tfjs has only the largest value.
+  ReLU: ({ config: { max_value = null, negative_slope = 0, threshold = 0 } }) => {
+    const slope = Number(negative_slope)
+    const theta = Number(threshold)
+    if (slope > 0 && theta === 0 && max_value === null)
+      return [{ className: 'LeakyReLU', config: { alpha: slope } }]
+    const passing = theta > 0 ? [{ className: 'ThresholdedReLU', config: { theta } }] : []
+    const limited = max_value !== null || theta === 0 ? [{ className: 'ReLU', config: { max_value } }] : []
+    const above = line('above', [...passing, ...limited], { input: 0 })
+    if (slope === 0) return { steps: above }
+    const under = line('below', below(slope, theta), { input: 0 })
+    const sum = { className: 'Add', config: {} }
+    return { steps: [...above, ...under, { name: 'sum', layer: sum, from: [endOf(above), endOf(under)] }] }
+  },
+  // tfjs has it along the last axis only.
+  Softmax: ({ config }, [input]) => {
+    const rank = input?.shape.length ?? 1
+    const axis = Number(config.axis)
+    const index = axis < 0 ? axis + rank : axis - 1
+    const { before, after } = lastAxes(rank, [index])
+    return [...before, { className: 'Softmax', config: { axis: -1 } }, ...after]
   },
   LeakyReLU: ({ className, config: { negative_slope } }) => [
     { className, config: { alpha: negative_slope } },

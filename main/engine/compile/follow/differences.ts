@@ -1,7 +1,9 @@
 import { activations } from './activations.ts'
+import { attention } from './attention.ts'
 import { convolutions } from './convolutions.ts'
 import type { FollowTable } from './followed.ts'
 import { merging } from './merging.ts'
+import { normalising } from './normalising.ts'
 import { operations } from './operations.ts'
 import { recurrent } from './recurrent.ts'
 import { reshaping } from './reshaping.ts'
@@ -10,8 +12,10 @@ import { wrappers } from './wrappers.ts'
 /** Where tfjs differs from Keras under the same class name, or lacks the class; every other class is the same in both. */
 export const differences: FollowTable = {
   ...activations,
+  ...attention,
   ...convolutions,
   ...merging,
+  ...normalising,
   ...operations,
   ...recurrent,
   ...reshaping,

@@ -38,3 +38,18 @@ export const chain = (layers: readonly KerasLayer[], inputs: number): Followed =
       index === 0 ? Array.from({ length: inputs }, (_, input) => ({ input })) : [{ step: String(index - 1) }],
   })),
 })
+
+/** Layers one after the other as steps of a larger graph, the names numbered after `name`. */
+export const line = (
+  name: string,
+  layers: readonly KerasLayer[],
+  from: FollowedRef,
+): readonly FollowedStep[] =>
+  layers.map((layer, index) => ({
+    name: `${name}${index}`,
+    layer,
+    from: [index === 0 ? from : { step: `${name}${index - 1}` }],
+  }))
+
+/** What the last of some steps puts out. */
+export const endOf = (steps: readonly FollowedStep[]): FollowedRef => ({ step: steps.at(-1)?.name ?? '' })

@@ -9,6 +9,13 @@ export const merging: FollowTable = {
       { className, config: { ...config, axis: axis < 0 ? axis + (input?.shape.length ?? 0) + 1 : axis } },
     ]
   },
+  // tfjs works its shape out from axes above 0 only.
+  Dot: ({ className, config }, inputs) => {
+    const axes = (config.axes as readonly number[]).map((axis, index) =>
+      axis < 0 ? axis + (inputs[index]?.shape.length ?? 0) + 1 : axis,
+    )
+    return [{ className, config: { ...config, axes } }]
+  },
   // tfjs has none: x − y = x + (−1) · y.
   Subtract: () => ({
     steps: [

@@ -8,6 +8,37 @@ export const reshapeTo = (shape: Shape): KerasLayer => ({
   config: { target_shape: shape.map((axis) => axis ?? -1) },
 })
 
+/** Places of the axes of a row, those in `last` moved behind all others. */
+const order = (rank: number, last: readonly number[]): readonly number[] => [
+  ...Array.from({ length: rank }, (_, index) => index).filter((index) => !last.includes(index)),
+  ...last,
+]
+const permute = (axes: readonly number[]): readonly KerasLayer[] =>
+  axes.every((axis, index) => axis === index)
+    ? []
+    : [{ className: 'Permute', config: { dims: axes.map((axis) => axis + 1) } }]
+
+/** Layers to stand before and after some that work along the last axes of a row, so that they work along these. */
+interface Around {
+  readonly before: readonly KerasLayer[]
+  readonly after: readonly KerasLayer[]
+}
+
+/** Moves these axes of a row behind all others and back. */
+export const lastAxes = (rank: number, last: readonly number[]): Around => {
+  const axes = order(rank, last)
+  return { before: permute(axes), after: permute(axes.map((_, index) => axes.indexOf(index))) }
+}
+
+/** Makes a row [rows, length], these axes being the length, and back. Only one axis may be unknown. */
+export const mergedAxes = (shape: Shape, last: readonly number[]): Around => {
+  const moved = order(shape.length, last).map((index) => shape[index] ?? null)
+  const rows = moved.slice(0, -last.length)
+  const { before, after } = lastAxes(shape.length, last)
+  const merged = reshapeTo([sizeOf(rows), sizeOf(moved.slice(-last.length))])
+  return { before: [...before, merged], after: [reshapeTo(moved), ...after] }
+}
+
 /** Layers that move values about. */
 export const reshaping: FollowTable = {
   // tfjs wants at least two axes, all of known size, and Keras leaves one axis as it is.

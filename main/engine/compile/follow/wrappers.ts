@@ -11,7 +11,8 @@ const innerOf = ({ config }: KerasLayer): KerasLayer => {
 }
 const wrap = ({ className, config }: KerasLayer, { className: class_name, config: inner }: KerasLayer) => ({
   className,
-  config: { ...config, layer: { class_name, config: inner } },
+  // Without a name tfjs would count one up, and weights would get other names, and first values, each time.
+  config: { ...config, layer: { class_name, config: { ...inner, name: 'inner' } } },
 })
 
 /** Layers around a layer. */
