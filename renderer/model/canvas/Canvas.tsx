@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useDocument } from '../../store/document.ts'
 import { ConnectPick } from '../connect/ConnectPick.tsx'
+import { LayoutNotice } from '../layout/LayoutNotice.tsx'
 import { QuickAdd } from '../quickAdd/QuickAdd.tsx'
 import styles from './Canvas.module.css'
 import { ArrangeToolbar } from './ArrangeToolbar.tsx'
@@ -73,6 +74,7 @@ function Graph({ docId }: { readonly docId: string }) {
       <ArrangeToolbar />
       <CanvasToolbar />
       <CanvasNotice />
+      <LayoutNotice />
       <ContextMenu />
       <QuickAdd />
       <ConnectPick />

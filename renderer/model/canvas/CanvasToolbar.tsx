@@ -2,10 +2,12 @@ import { Map as MapIcon, Maximize, Wand2, ZoomIn, ZoomOut } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Toolbar } from 'react-aria-components'
 import { useStore } from 'zustand'
+import { attempt } from '../../files/attempt.ts'
 import { useDocument } from '../../store/document.ts'
 import { IconButton } from '../../ui/buttons/IconButton.tsx'
 import { ToggleButton } from '../../ui/buttons/ToggleButton.tsx'
-import { tidyGraph, toggleMinimap } from './arrangeActions.ts'
+import { tidyGraph } from '../layout/tidyGraph.ts'
+import { toggleMinimap } from './arrangeActions.ts'
 import styles from './CanvasToolbar.module.css'
 import { canvasStore } from './canvasStore.ts'
 import { fitGraph } from './fitGraph.ts'
@@ -28,7 +30,7 @@ export function CanvasToolbar() {
         size="small"
         shortcut={shortcuts.tidy}
         isDisabled={isEmpty || isReadOnly}
-        onPress={tidyGraph}
+        onPress={() => attempt(tidyGraph)}
       />
       <span className={styles['line']} />
       <IconButton

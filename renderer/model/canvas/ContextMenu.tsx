@@ -5,10 +5,18 @@ import { useSession } from '../../store/session.ts'
 import type { MenuGroup } from '../../ui/overlay/Menu.tsx'
 import { PointMenu } from '../../ui/overlay/PointMenu.tsx'
 import { alignments } from '../edits/arrangeNodes.ts'
+import { addNoteAt } from '../notes/noteActions.ts'
+import { quickAddAt } from '../quickAdd/openQuickAdd.ts'
+import { canvasStore } from './canvasStore.ts'
 import { type MenuKind, menuStore } from './contextMenuEvents.ts'
 
 const own = (...names: string[]) => names.map((name) => `model.${name}`)
 const clipboard = own('cut', 'copy', 'duplicate')
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
 
 /** Commands by what was right-clicked, in groups. */
 const menus: Readonly<Record<MenuKind, readonly (readonly string[])[]>> = {
@@ -25,6 +33,15 @@ const menus: Readonly<Record<MenuKind, readonly (readonly string[])[]>> = {
   note: [own('writeNote'), clipboard, own('delete')],
 }
 
+/** What goes where the pane was clicked rather than into the middle of the view. */
+const placed = (at: Point): Readonly<Record<string, () => void>> => ({
+  'model.quickAdd': () => quickAddAt(at),
+  'model.note': () => {
+    const place = canvasStore.getState().flow?.screenToFlowPosition(at)
+    if (place) addNoteAt(place)
+  },
+})
+
 /** What a right click (or the menu key) offers, while it is open. */
 export function ContextMenu() {
   const { t } = useTranslation()
@@ -40,7 +57,8 @@ export function ContextMenu() {
       items: ids.flatMap((id) => {
         const command = commands.get(id)
         if (!command) return []
-        const { label, shortcut, isEnabled, run } = command
+        const { label, shortcut, isEnabled } = command
+        const run = (open.kind === 'pane' && placed(open.at)[id]) || command.run
         // After the menu has given the focus back.
         return [{ id, label, shortcut, isDisabled: isEnabled === false, run: () => setTimeout(run) }]
       }),

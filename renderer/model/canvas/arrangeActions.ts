@@ -4,10 +4,7 @@ import { sessionStore } from '../../store/session.ts'
 import { nodeRects } from '../edits/addBeside.ts'
 import { type Alignment, aligned, type Axis, distributed } from '../edits/arrangeNodes.ts'
 import { neighbourOf, type Way } from '../edits/neighbourOf.ts'
-import { tidyPositions } from '../layout/tidyPositions.ts'
-import { canvasSize, isCard } from './canvasNode.ts'
 import { canvasStore } from './canvasStore.ts'
-import { fitGraph } from './fitGraph.ts'
 import { focusNode } from './focusNode.ts'
 
 const selectedRects = () => {
@@ -25,14 +22,6 @@ export const alignSelection = (alignment: Alignment): void => {
 export const distributeSelection = (axis: Axis): void => {
   const rects = selectedRects()
   edit((project) => moveNodes(project, distributed(rects, axis)))
-}
-
-/** Lays the graph out afresh from left to right, in one step, and shows it whole. */
-export const tidyGraph = (): void => {
-  const { nodes } = canvasStore.getState()
-  const boxes = nodes.filter(isCard).map((node) => ({ id: node.id, ...canvasSize(node) }))
-  edit((project) => moveNodes(project, tidyPositions(boxes, project.edges)))
-  requestAnimationFrame(fitGraph)
 }
 
 /** Shows or hides the small map. */

@@ -3,6 +3,7 @@ import { begin, end } from '../../store/document.ts'
 import { selectNodes } from '../../store/session.ts'
 import { isTyping, matchesShortcut } from '../../ui/keys/shortcut.ts'
 import { focusInspector } from '../inspector/focusInspector.ts'
+import { cancelLayout } from '../layout/tidyGraph.ts'
 import { writeNote } from '../notes/noteActions.ts'
 import { noteOf } from '../notes/noteNodes.ts'
 import { quickAddAt } from '../quickAdd/openQuickAdd.ts'
@@ -39,6 +40,7 @@ export const canvasKeys: HTMLAttributes<HTMLElement> = {
   onKeyDown: (event) => {
     if (event.nativeEvent.isComposing) return
     if (event.code === 'Escape') {
+      cancelLayout()
       selectNodes([])
       canvasStore.setState({ selectedEdges: new Set(), selectedNotes: new Set() })
     } else if (event.code === 'Enter' && isNode(event.target)) {

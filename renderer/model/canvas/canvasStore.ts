@@ -20,6 +20,8 @@ interface CanvasState {
   readonly litLayers: ReadonlySet<string>
   /** The edge that what is being dragged would be put on; its id on the canvas. */
   readonly dropEdge: string | null
+  /** A layout under way; aborting ends it. */
+  readonly layout: AbortController | null
   /** Why the last gesture changed nothing. */
   readonly refusal: Problem | null
   readonly hasMinimap: boolean
@@ -39,6 +41,7 @@ export const canvasStore = createStore<CanvasState>(() => ({
   targets: null,
   litLayers: none,
   dropEdge: null,
+  layout: null,
   refusal: null,
   hasMinimap: false,
   flow: null,

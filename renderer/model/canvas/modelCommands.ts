@@ -1,8 +1,10 @@
 import type { TFunction } from 'i18next'
 import { paletteEntries } from '../../../shared/layers/index.ts'
+import { attempt } from '../../files/attempt.ts'
 import type { Command } from '../../store/commands.ts'
 import { connectStore } from '../connect/connectStore.ts'
 import { alignments } from '../edits/arrangeNodes.ts'
+import { tidyGraph } from '../layout/tidyGraph.ts'
 import { addNoteAt, writeNote } from '../notes/noteActions.ts'
 import { quickAddHere } from '../quickAdd/openQuickAdd.ts'
 import { addFromPalette } from './addActions.ts'
@@ -103,7 +105,7 @@ const arrangeCommands = (t: TFunction, { nodes, canEdit }: Situation): readonly 
       isEnabled: canEdit && nodes > 2,
       run: () => arrange.distributeSelection(axis),
     })),
-    named(t)('tidy', { isEnabled: canEdit, run: arrange.tidyGraph }),
+    named(t)('tidy', { isEnabled: canEdit, run: () => attempt(tidyGraph) }),
   ]
 }
 

@@ -74,9 +74,9 @@ function Pick({ node, side }: Wiring) {
 const useItem = (): ((choice: ConnectChoice, index: number) => QuickPickItem) => {
   const { t } = useTranslation()
   const { words } = useWords()
-  return ({ own, port, name, replaces }, index) => {
+  return ({ own, port, name, kind, replaces }, index) => {
     const ports = [own, port].flatMap((title) => (title ? [words(title)] : [])).join(' → ')
     const replaced = replaces && t('model.connecting.replaces', { name: replaces })
-    return { id: String(index), label: name, detail: [ports, replaced].filter(Boolean).join(' · ') }
+    return { id: String(index), label: name, detail: [kind, ports, replaced].filter(Boolean).join(' · ') }
   }
 }

@@ -1,7 +1,8 @@
-import { inputPorts, outputPorts } from '../../../shared/graph.ts'
+import { inputPorts, layerOf, outputPorts } from '../../../shared/graph.ts'
 import type { Port } from '../../../shared/layers/define.ts'
+import { findLayer } from '../../../shared/layers/index.ts'
 import { modelNames, nodeTitle } from '../../../shared/names.ts'
-import { type Edge, isOutput, type Project } from '../../../shared/project.ts'
+import { type Edge, isInput, isOutput, type Project } from '../../../shared/project.ts'
 import type { Words } from '../../../shared/words.ts'
 import { nodeRects } from '../edits/addBeside.ts'
 import { connectTargets } from '../edits/connectTargets.ts'
@@ -12,6 +13,8 @@ export interface ConnectChoice {
   /** The node at the other end, and its name. */
   readonly node: string
   readonly name: string
+  /** What kind of node it is. */
+  readonly kind: string
   /** Title of the port there; null when it is the only one. */
   readonly port: Words | null
   /** Title of the port here; null when it is the only one. */
@@ -38,6 +41,12 @@ export const connectChoices = (
     if (!found) return node
     return (isOutput(found) && outputs.get(node)) || nodeTitle(project, found)
   }
+  const kindOf = (node: string) => {
+    const found = project.nodes[node]
+    if (!found) return ''
+    if (isInput(found)) return 'Input'
+    return isOutput(found) ? 'Output' : (findLayer(layerOf(project, found)?.type ?? '')?.title ?? '')
+  }
   const portsOf = (node: string, of: 'source' | 'target') => {
     const found = project.nodes[node]
     return (found && (of === 'source' ? outputPorts(project, found) : inputPorts(project, found))) ?? []
@@ -62,6 +71,7 @@ export const connectChoices = (
             edge,
             node,
             name: nameOf(node),
+            kind: kindOf(node),
             port: titleIn(portsOf(node, other), port),
             own: titleIn(own, ownPort),
             replaces: replaces ? nameOf(replaces.from) : null,

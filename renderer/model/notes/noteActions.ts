@@ -2,6 +2,8 @@ import { createStore } from 'zustand/vanilla'
 import { addNote } from '../../../shared/edits/notes.ts'
 import { edit } from '../../store/document.ts'
 import { canvasStore } from '../canvas/canvasStore.ts'
+import { nodeRects } from '../edits/addBeside.ts'
+import { freePlace } from '../edits/freePlace.ts'
 import { selectHere } from '../canvas/selectHere.ts'
 import { defaultNoteSize } from './noteNodes.ts'
 
@@ -14,13 +16,13 @@ export const writeNote = (): void => {
   noteStore.setState({ writing })
 }
 
-/** Puts an empty note with its middle at a point of the canvas, selects it and lets the user write. */
+/** Puts an empty note at the free place below a point of the canvas, selects it and lets the user write. */
 export const addNoteAt = ({ x, y }: { readonly x: number; readonly y: number }): void => {
-  const { width, height } = defaultNoteSize
-  const snapped = (value: number) => Math.round(value / 8) * 8
   let note: string | null = null
   edit((project) => {
-    const added = addNote(project, { text: '', x: snapped(x - width / 2), y: snapped(y - height / 2) })
+    const notes = Object.values(project.notes).map((one) => ({ ...defaultNoteSize, ...one }))
+    const taken = [...nodeRects(project).values(), ...notes]
+    const added = addNote(project, { text: '', ...freePlace(taken, { x, y, ...defaultNoteSize }) })
     note = added.note
     return added.project
   })

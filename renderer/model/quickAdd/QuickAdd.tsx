@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { PaletteEntry, TensorSpec } from '../../../shared/layers/define.ts'
-import { paletteEntries } from '../../../shared/layers/index.ts'
+import { findLayer, paletteEntries } from '../../../shared/layers/index.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { analysisOf } from '../../store/analysis.ts'
 import { currentProject, edit } from '../../store/document.ts'
@@ -43,13 +43,18 @@ const tensorAt = (node: string, port: string): TensorSpec | null => {
   return (Object.hasOwn(outputs, port) && outputs[port]) || null
 }
 
+const endsLast = ({ type }: PaletteEntry) => (findLayer(type) ? 0 : 1)
+
 /** Entries that fit what the new node is to be wired to, and those that don't. */
 const splitByFit = ({ end, edge }: QuickAddRequest) => {
   const fits = ({ type }: PaletteEntry) => {
     if (edge) return hasWayThrough(type) && fitsEnd(type, 'source', tensorAt(edge.from, edge.out))
     return !end || fitsEnd(type, end.side, end.side === 'source' ? tensorAt(end.node, end.port) : null)
   }
-  const fitting = paletteEntries.filter(fits)
+  // Among what goes behind a node, ends of the model come last.
+  const fitting = paletteEntries
+    .filter(fits)
+    .toSorted((one, other) => (end ? endsLast(one) - endsLast(other) : 0))
   return { fitting, others: paletteEntries.filter((entry) => !fitting.includes(entry)) }
 }
 
