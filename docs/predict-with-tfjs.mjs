@@ -1,11 +1,12 @@
 // Predicts raw rows with a model exported by Layerloom, using plain TensorFlow.js and nothing of Layerloom's.
 // node predict-with-tfjs.mjs EXPORT_FOLDER rows.json   (rows.json: a list of objects, column name -> raw cell or null)
 // It needs @tensorflow/tfjs-core, -layers and -backend-cpu. A row that cannot be answered gives null.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
-import { loadLayersModel } from '@tensorflow/tfjs-layers'
+import * as layers from '@tensorflow/tfjs-layers'
 
 const [folder, rowsFile] = process.argv.slice(2)
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
@@ -64,7 +65,10 @@ const { modelTopology, weightsManifest } = readJson(path.join(folder, 'model.jso
 const weights = Buffer.concat(
   weightsManifest.flatMap(({ paths }) => paths.map((name) => readFileSync(path.join(folder, name)))),
 )
-const model = await loadLayersModel(
+// A model with layers that TensorFlow.js does not have comes with them.
+const own = path.join(folder, 'layers.mjs')
+if (existsSync(own)) (await import(pathToFileURL(own).href)).registerLayers({ ...tf, ...layers })
+const model = await layers.loadLayersModel(
   tf.io.fromMemory({
     modelTopology,
     weightSpecs: weightsManifest.flatMap((group) => group.weights),

@@ -77,7 +77,12 @@ export type PredictPlan = ModelPlan & {
   readonly rows: readonly RawRow[]
   /** A row with a cell that can't be encoded gets no answers; without this it is refused with all others. */
   readonly skipBad?: boolean
+  /** As a program without this app would answer: by tfjs' own executor, with no more of ours than an export carries. */
+  readonly plain?: boolean
 }
+
+/** The file of an export that makes known to tfjs what it lacks; only models that need it have one. */
+export const ownLayersFile = 'layers.mjs'
 
 /** The core made the plan from a checked document: the process only makes sure that it is one. */
 const plan = <P>() => z.tuple([z.custom<P>((value) => typeof value === 'object' && value !== null)])
@@ -93,6 +98,8 @@ export const engineContract = {
     [EvaluatePlan],
     { metrics: RunMetrics; rows: number }
   >,
+  /** The text of `layers.mjs` for a model; null when tfjs has all it needs. */
+  ownLayers: { kind: 'call', args: plan<ModelPlan>() } as Method<'call', [ModelPlan], string | null>,
   predict: { kind: 'call', args: plan<PredictPlan>() } as Method<
     'call',
     [PredictPlan],

@@ -78,6 +78,11 @@ async function chooseEncodings(path: string): Promise<void> {
       node.input.columns.reduce((sum, { encoding }) => sum + (encodedWidth(encoding) ?? 1), 0),
     ]
   }
+  // What plain tfjs lacks: masks, and a GRU with `reset_after`.
+  for (const layer of Object.values(project.layers)) {
+    if (layer.type === 'embedding') layer.params = { ...layer.params, maskZero: true }
+    if (layer.type === 'lstm') Object.assign(layer, { type: 'gru', params: { units: 5 } })
+  }
   await writeFile(path, JSON.stringify(project))
 }
 
@@ -96,6 +101,8 @@ describe('plain tfjs answers as the run did', () => {
       const exported = await cli('export', at(id), '--format', 'tfjs', '--out', at(`${id}.export`), '--json')
       expect(exported.json).toMatchObject({ proof: { rows: 10, largestDifference: 0 } })
 
+      const files = exported.json['files'] as { name: string }[]
+      expect(files.some(({ name: file }) => file === 'layers.mjs')).toBe(name.startsWith('a sequence'))
       const run = JSON.parse(await readFile(join(at(id), 'run.json'), 'utf8')) as Run
       const predictions = run.result?.predictions ?? []
       expect(predictions).toHaveLength(10)

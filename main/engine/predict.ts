@@ -49,7 +49,7 @@ export const predict = async (
 ): Promise<readonly (readonly Answer[])[]> => {
   if (plan.rows.length === 0) return []
   await backend.load(host)
-  const loaded = await loadModel(host, plan.modelDir)
+  const loaded = await loadModel(host, plan.modelDir, plan.plain)
   const { compiled, pipeline, dispose } = loaded
   try {
     const { rows, inputs } = answerable(plan, loaded)

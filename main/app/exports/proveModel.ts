@@ -1,9 +1,8 @@
 import type { Answer, RawRow } from '../../../shared/engineContract.ts'
 import { recordKey } from '../../../shared/names.ts'
 import type { Pipeline } from '../../../shared/pipeline.ts'
-import { ProblemError, toProblem } from '../../../shared/problems.ts'
 import type { PredictionRow } from '../../../shared/run.ts'
-import type { Engines } from '../engines/engines.ts'
+import type { EngineSession } from '../engines/engines.ts'
 
 /** How far two scores are apart, relative above 1; infinite when one is missing or not a number. */
 const differenceOf = (a: number | undefined, b: number | undefined): number => {
@@ -31,28 +30,22 @@ const rawRow = ({ inputs }: Pipeline, row: PredictionRow): RawRow =>
     ),
   )
 
-/** Loads a model folder in a fresh process and compares its answers on known rows with those known. */
+/** Loads a model folder as plain tfjs does and compares its answers on known rows with those known. */
 export async function proveModel(
-  engines: Engines,
+  { client }: Pick<EngineSession, 'client'>,
   modelDir: string,
   engine: string,
   pipeline: Pipeline,
   rows: readonly PredictionRow[],
 ): Promise<{ readonly rows: number; readonly largestDifference: number }> {
-  const session = engines.start()
-  try {
-    const answers = await session.client.predict({
-      modelDir,
-      engine,
-      rows: rows.map((row) => rawRow(pipeline, row)),
-    })
-    const differences = rows.map((row, index) => rowDifference(row, answers[index] ?? []))
-    // No rows prove nothing.
-    const largestDifference = rows.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...differences)
-    return { rows: rows.length, largestDifference }
-  } catch (error) {
-    throw toProblem(error).code === 'closed' ? new ProblemError('engineDied') : error
-  } finally {
-    await session.close()
-  }
+  const answers = await client.predict({
+    modelDir,
+    engine,
+    plain: true,
+    rows: rows.map((row) => rawRow(pipeline, row)),
+  })
+  const differences = rows.map((row, index) => rowDifference(row, answers[index] ?? []))
+  // No rows prove nothing.
+  const largestDifference = rows.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...differences)
+  return { rows: rows.length, largestDifference }
 }

@@ -1,9 +1,20 @@
+import { ownLayersFile } from '../../../shared/engineContract.ts'
 import type { Pipeline } from '../../../shared/pipeline.ts'
 
 const list = (names: readonly string[]): string => names.map((name) => `  - ${name}`).join('\n')
 
-/** The text that stands beside an exported tfjs model: what it is and how to load it without Layerloom. */
-export const exportReadme = (pipeline: Pipeline): string => `${pipeline.project}
+const ownLayersText = `
+This model uses layers that TensorFlow.js does not have: ${ownLayersFile} holds them. Before the model is loaded:
+
+  import { registerLayers } from './${ownLayersFile}'
+  registerLayers(tf)
+`
+
+/**
+ * The text that stands beside an exported tfjs model: what it is and how to load it without Layerloom. `hasOwnLayers` says
+ * that it comes with a file of layers.
+ */
+export const exportReadme = (pipeline: Pipeline, hasOwnLayers: boolean): string => `${pipeline.project}
 ${'='.repeat(Array.from(pipeline.project).length)}
 
 A TensorFlow.js LayersModel, exported by Layerloom.
@@ -11,7 +22,7 @@ A TensorFlow.js LayersModel, exported by Layerloom.
   model.json       architecture and list of weights
   weights.bin      weights, 32-bit floats
   layerloom.json   how raw rows become inputs, and outputs become answers
-
+${hasOwnLayers ? `  ${ownLayersFile.padEnd(15)}layers that TensorFlow.js does not have\n` : ''}
 Inputs, in order:
 ${list(pipeline.inputs.map(({ name, shape }) => `${name} [${shape.map((size) => size ?? '?').join(', ')}]`))}
 Outputs, in order:
@@ -33,7 +44,7 @@ or in Node.js without native parts:
     weightSpecs: weightsManifest[0].weights,
     weightData: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
   }))
-
+${hasOwnLayers ? ownLayersText : ''}
 A number column is encoded as (x - offset) / scale, with x = log1p(x) first where "log" is set; a missing cell takes
 "fill". A number target is decoded the other way round: y * scale + offset, then expm1 where "log" is set. A one-hot
 column is 1 at the place of its value in "categories" and 0 elsewhere. The answer of a class target is the category with

@@ -10,6 +10,7 @@ import type { Backend } from '../backends/backend.ts'
 import { wasmBackend } from '../backends/wasm.ts'
 import { evaluate } from '../evaluate.ts'
 import type { EngineHost } from '../host.ts'
+import { ownLayersOf } from '../loadModel.ts'
 import { predict } from '../predict.ts'
 import type { StopSwitch } from '../train/runEpochs.ts'
 import { train } from '../train/train.ts'
@@ -100,6 +101,7 @@ serve(
       if (running) running.requested = true
     },
     evaluate: (_, plan) => evaluate(plan, host, pick(plan.engine)),
+    ownLayers: (_, { modelDir }) => ownLayersOf(host, modelDir),
     predict: (_, plan) => predict(plan, host, pick(plan.engine)),
   },
   (error) => process.stderr.write(`engine: ${error instanceof Error ? error.stack : String(error)}\n`),

@@ -1,5 +1,6 @@
 import * as core from '@tensorflow/tfjs-core'
 import * as tfjsLayers from '@tensorflow/tfjs-layers'
+import { ownLayersFile } from '../../../shared/engineContract.ts'
 import { callArguments } from './callArguments.ts'
 import { gruResetAfter } from './gruResetAfter.ts'
 import { masks } from './masks.ts'
@@ -67,21 +68,21 @@ const ownLayers: Readonly<Record<string, OwnLayer>> = {
   },
 }
 
-/** The name of the file that a model with such layers carries. */
-export const ownLayersFile = 'layers.mjs'
+const neededBy = ({ config: { layers } }: Saved) =>
+  Object.entries(ownLayers).filter(([, { isNeeded }]) => isNeeded(layers))
 
-let isInstalled = false
-/** Makes the layers known to tfjs in this process. */
-export const installOwnLayers = (): void => {
-  if (isInstalled) return
-  isInstalled = true
-  const tf: Tfjs = { ...core, ...tfjsLayers }
-  for (const { install } of Object.values(ownLayers)) install(tf)
+const installed = new Set<string>()
+/** Makes known to tfjs in this process what it lacks: all of it, or what one saved model needs. */
+export const installOwnLayers = (saved?: Saved): void => {
+  for (const [name, { install }] of saved ? neededBy(saved) : Object.entries(ownLayers)) {
+    if (!installed.has(name)) install({ ...core, ...tfjsLayers })
+    installed.add(name)
+  }
 }
 
-/** A module that makes the layers a saved model needs known to tfjs; null when tfjs has them all. */
-export const ownLayersModule = ({ config: { layers } }: Saved): string | null => {
-  const needed = Object.entries(ownLayers).filter(([, { isNeeded }]) => isNeeded(layers))
+/** A module that makes known to tfjs what a saved model needs and tfjs lacks; null when tfjs has it all. */
+export const ownLayersModule = (saved: Saved): string | null => {
+  const needed = neededBy(saved)
   if (needed.length === 0) return null
   const parts = needed.map(([name, { install }]) => `const ${name} = ${String(install)}`)
   return `// What this model needs that TensorFlow.js does not have. Before the model is loaded:
