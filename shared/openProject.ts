@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { nestingOf } from './nestingOf.ts'
 import { printJson } from './printJson.ts'
 import { ProblemError } from './problems.ts'
 import { currentFormat, type Project, projectSchema } from './project.ts'
@@ -10,22 +11,6 @@ const depthLimit = 64
 
 /** How a document of an older format becomes one of the next: `migrations[n]` takes format n + 1 to n + 2. */
 const migrations: readonly ((document: Record<string, unknown>) => Record<string, unknown>)[] = []
-
-const depthOf = (text: string): number => {
-  let depth = 0
-  let deepest = 0
-  let quoted = false
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (quoted) {
-      if (unit === 0x5c) at++
-      else if (unit === 0x22) quoted = false
-    } else if (unit === 0x22) quoted = true
-    else if (unit === 0x7b || unit === 0x5b) deepest = Math.max(deepest, ++depth)
-    else if (unit === 0x7d || unit === 0x5d) depth--
-  }
-  return deepest
-}
 
 const notAProject = (path: string, why: string) => new ProblemError('notAProject', { path, why })
 
@@ -69,7 +54,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 export const parseProject = (text: string): Project => {
   if (text.length > sizeLimit)
     throw new ProblemError('projectTooLarge', { found: text.length, limit: sizeLimit })
-  const depth = depthOf(text)
+  const depth = nestingOf(text)
   if (depth > depthLimit) throw new ProblemError('projectTooDeep', { found: depth, limit: depthLimit })
   const document = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text)
   if (!isRecord(document)) throw notAProject('', 'not an object')

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { builtPaths } from '../app/builtPaths.ts'
 import { createRunner } from './command.ts'
 import { addCheck } from './commands/check.ts'
+import { addCode } from './commands/code.ts'
 import { addEngines } from './commands/engines.ts'
 import { addEvaluate } from './commands/evaluate.ts'
 import { addExport } from './commands/export.ts'
@@ -16,6 +17,7 @@ import { printUsageProblem } from './report.ts'
 const commands = [
   addNew,
   addCheck,
+  addCode,
   addInspect,
   addTrain,
   addEvaluate,

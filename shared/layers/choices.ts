@@ -182,6 +182,7 @@ export const poolingParams = {
     min: 1,
     max: 4096,
     required: true,
+    sameAs: 'poolSize',
     label: { en: 'Strides', ko: '스트라이드' },
     help: { en: 'Step of the window along each axis.', ko: '축마다 창이 이동하는 간격입니다.' },
   },

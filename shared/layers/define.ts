@@ -61,6 +61,8 @@ export type Param = ParamBase &
     | {
         readonly kind: 'tuple'
         readonly default: readonly number[]
+        /** The parameter that Keras takes it from where it is not given. */
+        readonly sameAs?: string
         readonly parts?: readonly Words[]
         readonly min?: number
         readonly max?: number
