@@ -1,6 +1,7 @@
+import { resolveLayer } from './analysis/resolveLayer.ts'
 import { oneInput, oneOutput, type Port } from './layers/define.ts'
 import { findLayer } from './layers/index.ts'
-import { defaultValues, paramValues } from './layers/values.ts'
+import { defaultValues } from './layers/values.ts'
 import { strongComponents } from './strongComponents.ts'
 import {
   type Edge,
@@ -55,10 +56,8 @@ export const outputPorts = (project: Project, node: GraphNode): readonly Port[] 
   if (isInput(node)) return oneOutput
   if (isOutput(node)) return []
   const layer = layerOf(project, node)
-  const definition = layer && findLayer(layer.type)
-  if (!definition) return null
-  const checked = paramValues(definition, layer.params)
-  return definition.outputs('values' in checked ? checked.values : defaultValues(definition))
+  const resolved = layer && resolveLayer(layer)
+  return resolved ? (resolved.ports ?? resolved.definition.outputs(defaultValues(resolved.definition))) : null
 }
 
 /** Nodes so that every edge leads forward (those on a cycle or behind one are left out), otherwise in document order. */

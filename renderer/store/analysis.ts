@@ -6,11 +6,15 @@ import { documentStore } from './document.ts'
 
 const known = new WeakMap<Project, GraphAnalysis>()
 
-/** What follows from a document's graph; worked out once per document. */
+/** Of the document that was looked at last: most of it holds for the next one. */
+let latest: GraphAnalysis | undefined
+
+/** What follows from a document's graph; worked out once per document, and only where an edit reached. */
 export const analysisOf = (project: Project): GraphAnalysis => {
   let analysis = known.get(project)
   if (!analysis) {
-    analysis = inferGraph(project)
+    analysis = inferGraph(project, latest)
+    latest = analysis
     known.set(project, analysis)
   }
   return analysis
