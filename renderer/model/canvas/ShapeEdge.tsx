@@ -15,7 +15,8 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<CanvasEdge>) {
   const isHovered = useStore(canvasStore, ({ hoveredEdge }) => hoveredEdge === id)
   const [path, x, y] = getBezierPath(props)
   const shape = data?.shape
-  const isShown = shape && (!data.isQuiet || isHovered || selected)
+  const isInvalid = data?.isInvalid
+  const isShown = shape && (!data.isQuiet || isHovered || selected || isInvalid)
   return (
     <>
       <BaseEdge
@@ -23,12 +24,14 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<CanvasEdge>) {
         interactionWidth={18}
         className={styles['edge'] ?? ''}
         {...(isDrop ? { 'data-drop': true } : {})}
+        {...(isInvalid ? { 'data-invalid': true } : {})}
       />
       {isShown && (
         <EdgeLabelRenderer>
           <span
             className={styles['pill']}
             data-selected={selected || undefined}
+            data-invalid={isInvalid || undefined}
             data-short={shape.length <= shortShape || undefined}
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
           >

@@ -1,9 +1,10 @@
 import type { Edge as FlowEdge } from '@xyflow/react'
 import { findNode } from '../../../shared/graph.ts'
 import type { GraphAnalysis } from '../../../shared/infer.ts'
-import type { Shape } from '../../../shared/layers/define.ts'
+import type { TensorSpec } from '../../../shared/layers/define.ts'
 import { shapeText } from '../../../shared/layers/shapes.ts'
 import { nodeTitle } from '../../../shared/names.ts'
+import type { ProblemCode } from '../../../shared/problems.ts'
 import type { Edge, Project } from '../../../shared/project.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { isSame } from './isSame.ts'
@@ -18,14 +19,44 @@ export type CanvasEdge = FlowEdge<
     readonly language: string
     readonly shape: string | null
     readonly isQuiet: boolean
+    /** What it carries can't enter where it leads. */
+    readonly isInvalid: boolean
   },
   'shape'
 >
 
 const idOf = ({ from, out, to, in: port }: Edge) => JSON.stringify([from, out, to, port])
 
-const shapeOf = ({ nodes }: GraphAnalysis, { from, out }: Edge): Shape | null =>
-  nodes[from]?.outputs[out]?.shape ?? null
+/** A tensor in a few characters: its shape, after its dtype where that is not the usual one. */
+const tensorText = ({ shape, dtype }: TensorSpec): string =>
+  dtype === 'float32' ? shapeText(shape) : `${dtype} ${shapeText(shape)}`
+
+const textOf = ({ nodes }: GraphAnalysis, { from, out }: Edge): string | null => {
+  const outputs = nodes[from]?.outputs ?? {}
+  const spec = Object.hasOwn(outputs, out) ? outputs[out] : undefined
+  return spec ? tensorText(spec) : null
+}
+
+/** Problems of a node that are about what arrives there. */
+const arrivalProblems: ReadonlySet<ProblemCode> = new Set([
+  'cycle',
+  'portTaken',
+  'unknownPort',
+  'rankMismatch',
+  'shapesDiffer',
+  'axisUnknown',
+  'dtypeMismatch',
+  'dtypesDiffer',
+  'stateMismatch',
+  'targetShapeMismatch',
+  'lossNeedsShape',
+] as const)
+
+const isInvalid = ({ nodes }: GraphAnalysis, edge: Edge): boolean =>
+  (nodes[edge.to]?.problems ?? []).some(({ code, values }) => {
+    const port = values?.['port']
+    return arrivalProblems.has(code) && (port === undefined || port === edge.in)
+  })
 
 /**
  * Whether a pill at this edge would only repeat what stands beside it: another edge of the same node already
@@ -36,13 +67,16 @@ const repeats = (analysis: GraphAnalysis, edge: Edge, text: string, shown: Set<s
   if (shown.has(key)) return true
   shown.add(key)
   const arriving = Object.values(analysis.nodes[edge.from]?.inputs ?? {}).flat()
-  return arriving.some(({ shape }) => shapeText(shape) === text)
+  return arriving.some((spec) => tensorText(spec) === text)
 }
 
-const labelOf = ({ from, to, shape }: NonNullable<CanvasEdge['data']>): string =>
-  shape === null
-    ? i18n.t('model.edge.label', { from, to })
-    : i18n.t('model.edge.labelShape', { from, to, shape })
+const labelOf = ({ from, to, shape, isInvalid: isWrong }: NonNullable<CanvasEdge['data']>): string => {
+  const label =
+    shape === null
+      ? i18n.t('model.edge.label', { from, to })
+      : i18n.t('model.edge.labelShape', { from, to, shape })
+  return isWrong ? i18n.t('model.edge.invalid', { label }) : label
+}
 
 /** React Flow's edges for a document; `reconcileEdges` gives them their accessible names. Edges whose ends are missing cannot be drawn; they are among the graph's problems. */
 export const canvasEdges = (
@@ -64,8 +98,7 @@ export const canvasEdges = (
     const copy = copies.get(base) ?? 0
     copies.set(base, copy + 1)
     const id = copy ? `${base}${copy}` : base
-    const shape = shapeOf(analysis, edge)
-    const text = shape && shapeText(shape)
+    const text = textOf(analysis, edge)
     return [
       {
         id,
@@ -82,6 +115,7 @@ export const canvasEdges = (
           language,
           shape: text,
           isQuiet: text === null || repeats(analysis, edge, text, shown),
+          isInvalid: isInvalid(analysis, edge),
         },
       },
     ]

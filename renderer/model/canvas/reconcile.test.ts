@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { bypassNodes } from '../../../shared/edits/bypassNodes.ts'
 import { connect } from '../../../shared/edits/connect.ts'
-import { moveNodes, setParam } from '../../../shared/edits/setValues.ts'
+import { moveNodes, setInput, setParam } from '../../../shared/edits/setValues.ts'
 import { inferGraph } from '../../../shared/infer.ts'
 import { type Project, projectSchema } from '../../../shared/project.ts'
 import en from '../../i18n/en.json'
@@ -115,6 +116,14 @@ describe('a node’s card', () => {
   })
 })
 
+describe('a bypassed node', () => {
+  it('says so in its telling line and when it is read out', () => {
+    const bypassed = wanted(bypassNodes(project, ['drop'], true)).find(({ id }) => id === 'drop')
+    expect(bypassed?.card).toMatchObject({ isBypassed: true, telling: [{ kind: 'bypassed' }] })
+    expect(bypassed && cardLabel(bypassed.card)).toBe('Dropout drop, Bypassed, output [64]')
+  })
+})
+
 describe('edges', () => {
   const quiet = (document: Project) =>
     edgesOf(document).map(({ data }) => [data?.edge.from, data?.edge.to, data?.isQuiet])
@@ -139,6 +148,16 @@ describe('edges', () => {
       shape: null,
       isQuiet: true,
     })
+  })
+  it('say the dtype where it is not the usual one, and where the tensor does not fit', () => {
+    const [left] = reconcileEdges([], edgesOf(setInput(project, 'left', { dtype: 'int32' })))
+    expect(left?.data?.shape).toBe('int32 [5]')
+    const into = (document: Project) =>
+      reconcileEdges([], edgesOf(document)).filter(({ target }) => target === 'join')
+    expect(into(project).map(({ data }) => data?.isInvalid)).toEqual([false, false])
+    const wrong = into(setInput(project, 'right', { shape: [3, 5] }))
+    expect(wrong.map(({ data }) => data?.isInvalid)).toEqual([true, true])
+    expect(wrong[1]?.ariaLabel).toBe('Edge from tower to join, [3, 64], does not fit')
   })
   it('stay the same objects while they stay the same', () => {
     const before = reconcileEdges([], edgesOf(project))

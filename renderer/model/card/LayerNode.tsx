@@ -27,6 +27,7 @@ export const LayerNode = memo(function LayerNode({ id, data: { card }, selected 
       data-selected={selected || undefined}
       data-dimmed={isDimmed || undefined}
       data-lit={isLit || undefined}
+      data-bypassed={card.isBypassed || undefined}
       data-problem={card.problems.length > 0 || undefined}
     >
       <CardBody card={card} />

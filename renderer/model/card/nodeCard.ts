@@ -1,3 +1,4 @@
+import { isBypassed } from '../../../shared/bypass.ts'
 import { inputPorts, layerOf, outputPorts } from '../../../shared/graph.ts'
 import type { GraphAnalysis, NodeAnalysis } from '../../../shared/infer.ts'
 import type { Category, Port, Shape } from '../../../shared/layers/define.ts'
@@ -46,6 +47,8 @@ export type NodeCard = {
   /** For a layer with several calls: how many, and its place among the document's shared layers. */
   readonly shared: { readonly calls: number; readonly mark: number } | null
   readonly problems: readonly Problem[]
+  /** Left out of the model for now. */
+  readonly isBypassed: boolean
 }
 
 /** What cards need of the whole document, worked out once. */
@@ -121,5 +124,6 @@ export const nodeCard = (context: CardContext, id: string, node: GraphNode): Nod
     layer: isCall(node) ? node.layer : null,
     shared: (isCall(node) && shared.get(node.layer)) || null,
     problems: known?.problems ?? [],
+    isBypassed: isBypassed(node),
   }
 }

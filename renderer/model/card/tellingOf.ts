@@ -1,3 +1,4 @@
+import { isBypassed } from '../../../shared/bypass.ts'
 import { layerOf } from '../../../shared/graph.ts'
 import type { Param } from '../../../shared/layers/define.ts'
 import { findLayer } from '../../../shared/layers/index.ts'
@@ -13,6 +14,7 @@ export type Telling =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'columns'; readonly count: number }
   | { readonly kind: 'loss'; readonly loss: string }
+  | { readonly kind: 'bypassed' }
 
 const innerTitle = (value: unknown): string => {
   const type = typeof value === 'object' && value !== null && 'type' in value ? String(value.type) : ''
@@ -44,6 +46,7 @@ const tell = (name: string, param: Param, value: unknown): Telling | null => {
 
 /** The few settings that tell one node from another of its kind, most telling first. */
 export const tellingOf = (project: Project, node: GraphNode): readonly Telling[] => {
+  if (isBypassed(node)) return [{ kind: 'bypassed' }]
   if (isInput(node)) {
     const { columns, dtype } = node.input
     const [only] = columns

@@ -17,6 +17,8 @@ export const useTelling = (telling: readonly Telling[]): string => {
         return part.text
       case 'columns':
         return t('model.node.columns', { count: part.count })
+      case 'bypassed':
+        return t('model.node.bypassed')
       case 'loss': {
         const loss = asLossName(part.loss)
         return loss ? words(losses[loss].title) : part.loss

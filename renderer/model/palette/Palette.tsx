@@ -2,26 +2,19 @@ import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paletteEntries } from '../../../shared/layers/index.ts'
-import { useWords } from '../../i18n/useWords.ts'
 import { TextField } from '../../ui/form/TextField.tsx'
 import { Panel } from '../../ui/layout/Panel.tsx'
 import { DragGhost } from './DragGhost.tsx'
 import styles from './Palette.module.css'
-import { paletteGroups } from './paletteGroups.ts'
 import { PaletteList } from './PaletteList.tsx'
-import { useCategoryTitle } from './useCategoryTitle.ts'
+import { searchEntries } from './searchEntries.ts'
 import { usePaletteKeys } from './usePaletteKeys.ts'
 
 /** Every layer of the catalogue by category, with a search. */
 export function Palette() {
   const { t } = useTranslation()
-  const { language } = useWords()
-  const titleOf = useCategoryTitle()
   const [search, setSearch] = useState('')
-  const groups = useMemo(
-    () => paletteGroups(paletteEntries, search, language, titleOf),
-    [search, language, titleOf],
-  )
+  const entries = useMemo(() => searchEntries(paletteEntries, search), [search])
   return (
     <div className={styles['palette']} {...usePaletteKeys()}>
       <Panel
@@ -38,9 +31,9 @@ export function Palette() {
           />
         }
       >
-        <PaletteList groups={groups} />
+        <PaletteList entries={entries} isGrouped={!search.trim()} />
         <p className={styles['foot']}>
-          {groups.length > 0 ? t('model.palette.hint') : t('model.palette.none')}
+          {entries.length > 0 ? t('model.palette.hint') : t('model.palette.none')}
         </p>
       </Panel>
       <DragGhost />

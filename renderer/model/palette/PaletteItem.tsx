@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { PaletteEntry } from '../../../shared/layers/define.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { addFromPalette } from '../canvas/addActions.ts'
+import { categoryHue } from '../card/categoryHue.ts'
 import { categoryIcon } from '../card/categoryIcon.ts'
 import { carryEntry } from './carryEntry.ts'
 import styles from './Palette.module.css'
@@ -28,6 +29,7 @@ export function PaletteItem({ entry, isCurrent, onFocus, onHint }: PaletteItemPr
     <button
       type="button"
       className={styles['item']}
+      style={categoryHue(entry.category)}
       data-palette-item
       tabIndex={isCurrent ? 0 : -1}
       aria-label={t('model.palette.add', { title: entry.title })}

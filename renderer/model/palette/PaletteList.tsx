@@ -1,37 +1,59 @@
 import { useState } from 'react'
-import { categoryHue } from '../card/categoryHue.ts'
+import { useStore } from 'zustand'
+import type { PaletteEntry } from '../../../shared/layers/define.ts'
+import { foldStore } from './foldStore.ts'
 import styles from './Palette.module.css'
-import type { PaletteGroup } from './paletteGroups.ts'
+import { paletteGroups } from './paletteGroups.ts'
+import { PaletteHeading } from './PaletteHeading.tsx'
 import { type Hint, PaletteHint } from './PaletteHint.tsx'
 import { PaletteItem } from './PaletteItem.tsx'
-import { useCategoryTitle } from './useCategoryTitle.ts'
 
-/** Lines of the palette by category. Tab reaches one of them. */
-export function PaletteList({ groups }: { readonly groups: readonly PaletteGroup[] }) {
-  const titleOf = useCategoryTitle()
+interface PaletteListProps {
+  readonly entries: readonly PaletteEntry[]
+  /** In groups that fold; a search shows its finds as one list, best first. */
+  readonly isGrouped: boolean
+}
+
+/** Lines of the palette. Tab reaches one of them, the arrow keys the others. */
+export function PaletteList({ entries, isGrouped }: PaletteListProps) {
+  const folded = useStore(foldStore, (state) => state.folded)
   const [current, setCurrent] = useState<string | null>(null)
   const [hint, setHint] = useState<Hint | null>(null)
-  const types = groups.flatMap(({ entries }) => entries.map(({ type }) => type))
-  const reachable = current !== null && types.includes(current) ? current : types[0]
+  const groups = isGrouped ? paletteGroups(entries) : []
+  const shown = isGrouped
+    ? groups.flatMap(({ category, entries: own }) => [
+        headingId(category),
+        ...(folded.has(category) ? [] : own.map(({ type }) => type)),
+      ])
+    : entries.map(({ type }) => type)
+  const reachable = current !== null && shown.includes(current) ? current : shown[isGrouped ? 1 : 0]
+  const line = (entry: PaletteEntry) => (
+    <PaletteItem
+      key={entry.type}
+      entry={entry}
+      isCurrent={entry.type === reachable}
+      onFocus={setCurrent}
+      onHint={setHint}
+    />
+  )
   return (
     <div className={styles['list']}>
-      {groups.map(({ category, entries }) => (
-        <section key={category} style={categoryHue(category)} aria-labelledby={`palette-${category}`}>
-          <h3 id={`palette-${category}`} className={styles['title']}>
-            {titleOf(category)}
-          </h3>
-          {entries.map((entry) => (
-            <PaletteItem
-              key={entry.type}
-              entry={entry}
-              isCurrent={entry.type === reachable}
-              onFocus={setCurrent}
-              onHint={setHint}
-            />
-          ))}
+      {groups.map(({ category, entries: own }) => (
+        <section key={category} aria-labelledby={headingId(category)}>
+          <PaletteHeading
+            id={headingId(category)}
+            category={category}
+            count={own.length}
+            isCurrent={headingId(category) === reachable}
+            onFocus={() => setCurrent(headingId(category))}
+          />
+          {!folded.has(category) && own.map(line)}
         </section>
       ))}
+      {!isGrouped && entries.map(line)}
       <PaletteHint hint={hint} />
     </div>
   )
 }
+
+const headingId = (category: string) => `palette-${category}`
