@@ -8,18 +8,20 @@ export interface OrderedGraph {
   readonly cyclic: ReadonlySet<string>
 }
 
-const known = new WeakMap<
-  Project['edges'],
-  { readonly nodes: Project['nodes']; readonly graph: OrderedGraph }
->()
+interface Known {
+  readonly ids: readonly string[]
+  readonly graph: OrderedGraph
+}
+const known = new WeakMap<Project['edges'], Known>()
 
-/** Index, order and cycles of a document's graph; the same object for as long as neither its nodes nor its edges change. */
+/** Index, order and cycles of a document's graph; the same object for as long as its edges and its nodes' ids stay. */
 export const orderGraph = ({ nodes, edges }: Project): OrderedGraph => {
+  const ids = Object.keys(nodes)
   const before = known.get(edges)
-  if (before?.nodes === nodes) return before.graph
+  if (before?.ids.length === ids.length && before.ids.every((id, at) => id === ids[at])) return before.graph
   const index = indexGraph({ nodes, edges })
   const order = topologicalOrder(index)
   const graph = { index, order, cyclic: cyclicNodes(index, order) }
-  known.set(edges, { nodes, graph })
+  known.set(edges, { ids, graph })
   return graph
 }
