@@ -4,6 +4,7 @@ import { SplitLayout } from '../ui/layout/SplitLayout.tsx'
 import { BottomPanel } from './bottom/BottomPanel.tsx'
 import { Canvas } from './canvas/Canvas.tsx'
 import { useModelCommands } from './canvas/useModelCommands.ts'
+import { useGroupCommands } from './groups/useGroupCommands.ts'
 import { Inspector } from './inspector/Inspector.tsx'
 import { Palette } from './palette/Palette.tsx'
 
@@ -12,6 +13,7 @@ export function ModelWorkspace() {
   const { t } = useTranslation()
   const widths = useSession(({ panels }) => panels['model'])
   useModelCommands()
+  useGroupCommands()
   return (
     <SplitLayout
       navigator={{ title: t('model.palette.title'), content: <Palette /> }}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useDocument } from '../../store/document.ts'
 import { ConnectPick } from '../connect/ConnectPick.tsx'
+import { Said } from '../groups/Said.tsx'
 import { LayoutNotice } from '../layout/LayoutNotice.tsx'
 import { QuickAdd } from '../quickAdd/QuickAdd.tsx'
 import styles from './Canvas.module.css'
@@ -76,6 +77,7 @@ function Graph({ docId }: { readonly docId: string }) {
       <CanvasNotice />
       <LayoutNotice />
       <ContextMenu />
+      <Said />
       <QuickAdd />
       <ConnectPick />
     </div>

@@ -21,8 +21,15 @@ interface Point {
 /** Commands by what was right-clicked, in groups. */
 const menus: Readonly<Record<MenuKind, readonly (readonly string[])[]>> = {
   pane: [own('quickAdd', 'note', 'paste'), own('selectAll', 'tidy'), own('fit', 'minimap')],
-  node: [own('quickAdd', 'connect', 'connectInto'), own('bypass'), clipboard, own('delete')],
+  node: [
+    own('quickAdd', 'connect', 'connectInto'),
+    own('share', 'unshare', 'group', 'toggle'),
+    own('bypass'),
+    clipboard,
+    own('delete'),
+  ],
   nodes: [
+    own('group', 'ungroup', 'toggle', 'share', 'unshare'),
     own(...alignments.map((alignment) => `align.${alignment}`)),
     own('distribute.horizontal', 'distribute.vertical'),
     own('bypass', 'fitSelection'),

@@ -1,27 +1,30 @@
 import { moveNodes } from '../../../shared/edits/setValues.ts'
 import { currentProject, edit } from '../../store/document.ts'
 import { sessionStore } from '../../store/session.ts'
-import { nodeRects } from '../edits/addBeside.ts'
 import { type Alignment, aligned, type Axis, distributed } from '../edits/arrangeNodes.ts'
 import { neighbourOf, type Way } from '../edits/neighbourOf.ts'
+import { selectedCards } from '../groups/flowSelection.ts'
+import { nodePlaces } from '../groups/groupMoves.ts'
+import { seenEdges, seenRects } from '../groups/seenGraph.ts'
 import { canvasStore } from './canvasStore.ts'
 import { focusNode } from './focusNode.ts'
 
 const selectedRects = () => {
-  const { selection } = sessionStore.getState()
-  return new Map([...nodeRects(currentProject())].filter(([id]) => selection.includes(id)))
+  const project = currentProject()
+  const cards = selectedCards(project, sessionStore.getState().selection)
+  return new Map([...seenRects(project)].filter(([id]) => cards.has(id)))
 }
 
 /** Lines the selected nodes up, in one step. */
 export const alignSelection = (alignment: Alignment): void => {
   const rects = selectedRects()
-  edit((project) => moveNodes(project, aligned(rects, alignment)))
+  edit((project) => moveNodes(project, nodePlaces(project, aligned(rects, alignment))))
 }
 
 /** Gives the selected nodes equal gaps, in one step. */
 export const distributeSelection = (axis: Axis): void => {
   const rects = selectedRects()
-  edit((project) => moveNodes(project, distributed(rects, axis)))
+  edit((project) => moveNodes(project, nodePlaces(project, distributed(rects, axis))))
 }
 
 /** Shows or hides the small map. */
@@ -32,8 +35,8 @@ export const toggleMinimap = (): void =>
 export const walk = (way: Way): void => {
   const project = currentProject()
   const { selection } = sessionStore.getState()
-  const from = selection.at(-1)
-  const to =
-    from === undefined ? Object.keys(project.nodes)[0] : neighbourOf(project, nodeRects(project), from, way)
+  const from = [...selectedCards(project, selection)].at(-1)
+  const rects = seenRects(project)
+  const to = from === undefined ? [...rects.keys()][0] : neighbourOf(seenEdges(project), rects, from, way)
   if (to !== undefined && to !== null) focusNode(to)
 }

@@ -13,6 +13,8 @@ import { isSame } from './isSame.ts'
 export type CanvasEdge = FlowEdge<
   {
     readonly edge: Edge
+    /** All that an edge at a block's port stands for; `edge` is the first. */
+    readonly edges?: readonly Edge[]
     /** Names of the nodes at its ends. */
     readonly from: string
     readonly to: string

@@ -3,14 +3,25 @@ import { cardSize } from '../card/cardSize.ts'
 import type { NodeCard } from '../card/nodeCard.ts'
 import type { NoteNode } from '../notes/noteNodes.ts'
 
-/** The document's node as React Flow holds it. `language` is the one that its accessible name is in. */
-export type CardNode = Node<{ readonly card: NodeCard; readonly language: string }, 'layer'>
+type Data = { readonly card: NodeCard; readonly language: string }
+
+/** The document's node, or a group drawn as a block, as React Flow holds it. `language` is the one that its accessible name is in. */
+export type CardNode = Node<Data, 'layer' | 'block'>
+
+/** A group drawn as a frame around what is in it. */
+export type FrameNode = Node<Data, 'frame'>
 
 /** Everything that stands on the canvas. */
-export type CanvasNode = CardNode | NoteNode
+export type CanvasNode = CardNode | FrameNode | NoteNode
 
-/** Whether it is the document's node, not a note. */
-export const isCard = (node: CanvasNode): node is CardNode => node.type === 'layer'
+/** Whether it is a card that edges may end at: a node or a block. */
+export const isCard = (node: CanvasNode): node is CardNode => node.type === 'layer' || node.type === 'block'
+
+/** Whether it is a frame. */
+export const isFrame = (node: CanvasNode): node is FrameNode => node.type === 'frame'
+
+/** Whether it is a note. */
+export const isNote = (node: CanvasNode): node is NoteNode => node.type === 'note'
 
 /** Its size in canvas units, known before it is drawn. */
 export const canvasSize = (node: CanvasNode): { readonly width: number; readonly height: number } =>

@@ -16,7 +16,7 @@ interface CanvasState {
   readonly hoveredNode: string | null
   /** While an edge is being drawn: the nodes where it may end. */
   readonly targets: ReadonlySet<string> | null
-  /** Layers with several calls of which one is selected or under the pointer. */
+  /** Layers with several calls, and marks of tied groups, of which one is selected or under the pointer. */
   readonly litLayers: ReadonlySet<string>
   /** The edge that what is being dragged would be put on; its id on the canvas. */
   readonly dropEdge: string | null

@@ -2,6 +2,8 @@ import type { MouseEvent } from 'react'
 import { createStore } from 'zustand/vanilla'
 import { sessionStore } from '../../store/session.ts'
 import { isTyping } from '../../ui/keys/shortcut.ts'
+import { currentProject } from '../../store/document.ts'
+import { nodesOfCard } from '../groups/flowSelection.ts'
 import { noteOf } from '../notes/noteNodes.ts'
 import { canvasStore } from './canvasStore.ts'
 import { selectHere } from './selectHere.ts'
@@ -30,8 +32,10 @@ const takeTarget = (target: Element): MenuKind | null => {
       }
       return 'note'
     }
-    if (!sessionStore.getState().selection.includes(node)) {
-      selectHere([node])
+    const nodes = nodesOfCard(currentProject(), node)
+    const { selection } = sessionStore.getState()
+    if (!nodes.every((id) => selection.includes(id))) {
+      selectHere(nodes)
       canvasStore.setState({ selectedNotes: none, selectedEdges: none })
     }
     return 'node'

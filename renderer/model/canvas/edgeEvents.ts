@@ -6,23 +6,20 @@ import type {
   OnConnectStart,
   OnEdgesChange,
 } from '@xyflow/react'
-import { connect, connectProblem } from '../../../shared/edits/connect.ts'
-import type { Edge } from '../../../shared/project.ts'
+import { endsProblem } from '../../../shared/edits/connectEnds.ts'
 import { currentProject, edit } from '../../store/document.ts'
-import { connectNodes, landingEdge, type LooseEnd, reconnect } from '../edits/connectNodes.ts'
-import { connectTargets } from '../edits/connectTargets.ts'
+import type { LooseEnd } from '../edits/connectNodes.ts'
+import {
+  connectSeen,
+  edgesOfConnection,
+  landingEdges,
+  reconnectSeen,
+  seenTargets,
+} from '../groups/flowEnds.ts'
 import { quickAddAt } from '../quickAdd/openQuickAdd.ts'
 import type { CanvasEdge } from './canvasEdges.ts'
 import { canvasStore } from './canvasStore.ts'
 import { changedSelection } from './changedSelection.ts'
-
-/** The document's edge that a connection of React Flow stands for. */
-const edgeOf = ({ source, sourceHandle, target, targetHandle }: Connection): Edge => ({
-  from: source,
-  out: sourceHandle ?? 'output',
-  to: target,
-  in: targetHandle ?? 'input',
-})
 
 /** Whether an edge may end where the pointer is. */
 export const isValidConnection: IsValidConnection<CanvasEdge> = ({
@@ -30,7 +27,11 @@ export const isValidConnection: IsValidConnection<CanvasEdge> = ({
   sourceHandle = null,
   target,
   targetHandle = null,
-}) => connectProblem(currentProject(), edgeOf({ source, sourceHandle, target, targetHandle })) === null
+}) => {
+  const project = currentProject()
+  const edges = edgesOfConnection(project, { source, sourceHandle, target, targetHandle })
+  return edges.length > 0 && endsProblem(project, edges) === null
+}
 
 /** Selected edges; the document is changed by `onDelete` and `onConnect` only. */
 export const onEdgesChange: OnEdgesChange<CanvasEdge> = (changes) => {
@@ -43,20 +44,23 @@ export const onEdgesChange: OnEdgesChange<CanvasEdge> = (changes) => {
 
 /** An edge was drawn from port to port. */
 export const onConnect = (connection: Connection): void =>
-  canvasStore.setState({ refusal: edit((project) => connect(project, edgeOf(connection))) })
+  canvasStore.setState({
+    refusal: edit((project) => connectSeen(project, edgesOfConnection(project, connection))),
+  })
 
 /** An end of an edge was dragged to another port. */
 export const onReconnect = (old: CanvasEdge, connection: Connection): void => {
-  const before = old.data?.edge
-  if (before)
-    canvasStore.setState({ refusal: edit((project) => reconnect(project, before, edgeOf(connection))) })
+  const before = old.data && (old.data.edges ?? [old.data.edge])
+  if (!before) return
+  const refusal = edit((project) => reconnectSeen(project, before, edgesOfConnection(project, connection)))
+  canvasStore.setState({ refusal })
 }
 
 /** An edge is being drawn: nodes where it can't end are dimmed. */
 export const onConnectStart: OnConnectStart = (_, { nodeId, handleId, handleType }) => {
   if (nodeId === null || handleType === null) return
   const end: LooseEnd = { node: nodeId, port: handleId ?? '', side: handleType }
-  canvasStore.setState({ targets: connectTargets(currentProject(), end), refusal: null })
+  canvasStore.setState({ targets: seenTargets(currentProject(), end), refusal: null })
 }
 
 const pointOf = (event: MouseEvent | TouchEvent) =>
@@ -89,11 +93,13 @@ export const onConnectEnd: OnConnectEnd = (event, state) => {
     return
   }
   if (!state.toHandle) {
-    canvasStore.setState({ refusal: edit((project) => connectNodes(project, end, node)) })
+    canvasStore.setState({
+      refusal: edit((project) => connectSeen(project, landingEdges(project, end, node))),
+    })
     return
   }
-  const edge = landingEdge(currentProject(), end, node)
-  if (edge) canvasStore.setState({ refusal: connectProblem(currentProject(), edge) })
+  const project = currentProject()
+  canvasStore.setState({ refusal: endsProblem(project, landingEdges(project, end, node)) })
 }
 
 /** The pointer is over an edge: its shape shows. */

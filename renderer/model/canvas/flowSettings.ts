@@ -1,5 +1,7 @@
 import { ConnectionLineType, type ReactFlowProps, SelectionMode } from '@xyflow/react'
 import { LayerNode } from '../card/LayerNode.tsx'
+import { BlockNode } from '../groups/BlockNode.tsx'
+import { GroupFrame } from '../groups/GroupFrame.tsx'
 import { NoteCard } from '../notes/NoteCard.tsx'
 import type { CanvasEdge } from './canvasEdges.ts'
 import * as drags from './dragEvents.ts'
@@ -11,7 +13,7 @@ import { keepViewport, rememberFlow } from './viewport.ts'
 
 /** Everything of React Flow that never changes: the same objects and functions at every render. */
 export const flowSettings = {
-  nodeTypes: { layer: LayerNode, note: NoteCard },
+  nodeTypes: { layer: LayerNode, block: BlockNode, frame: GroupFrame, note: NoteCard },
   edgeTypes: { shape: ShapeEdge },
   onInit: rememberFlow,
   onMoveEnd: keepViewport,

@@ -1,3 +1,5 @@
+import { currentProject } from '../../store/document.ts'
+import { nodesOfCard } from '../groups/flowSelection.ts'
 import { canvasStore } from './canvasStore.ts'
 import { selectHere } from './selectHere.ts'
 import { showNode } from './showNode.ts'
@@ -14,10 +16,10 @@ const focusWhenThere = (id: string, left: number) => {
   else if (left > 0) requestAnimationFrame(() => focusWhenThere(id, left - 1))
 }
 
-/** Selects a node alone, brings it into view and gives it the focus, so that the keyboard goes on from there. */
+/** Selects a node or a block alone, brings it into view and gives it the focus, so that the keyboard goes on from there. */
 export const focusNode = (id: string): void => {
   canvasStore.setState({ selectedEdges: new Set(), selectedNotes: new Set() })
-  selectHere([id])
+  selectHere(nodesOfCard(currentProject(), id))
   showNode(id)
   requestAnimationFrame(() => focusWhenThere(id, patience))
 }

@@ -4,15 +4,18 @@ import { analysisOf } from '../../store/analysis.ts'
 import { documentStore } from '../../store/document.ts'
 import { selectNodes, sessionStore } from '../../store/session.ts'
 import { sharedLayers } from '../card/nodeCard.ts'
+import { blockEdges } from '../groups/blockEdges.ts'
+import { canvasParts } from '../groups/canvasParts.ts'
+import { selectedCards } from '../groups/flowSelection.ts'
+import { litTies } from '../groups/litTies.ts'
 import { reconcileNotes } from '../notes/noteNodes.ts'
 import { canvasEdges, reconcileEdges } from './canvasEdges.ts'
-import { isCard, keepArray } from './canvasNode.ts'
+import { isNote, keepArray } from './canvasNode.ts'
 import { canvasStore } from './canvasStore.ts'
 import { isSame } from './isSame.ts'
 import { reconcileNodes } from './reconcileNodes.ts'
 import { isSelectedHere } from './selectHere.ts'
 import { showNode } from './showNode.ts'
-import { wantedNodes } from './wantedNodes.ts'
 
 const litLayers = (project: Project, ids: readonly (string | null)[]): ReadonlySet<string> => {
   const shared = sharedLayers(project.nodes)
@@ -32,22 +35,23 @@ const follow = () => {
   if (selection.length < selected.length) selectNodes(selection)
   const analysis = analysisOf(project)
   const { nodes, edges, selectedEdges, selectedNotes, hoveredNode, litLayers: lit } = canvasStore.getState()
-  const notes = reconcileNotes(
-    nodes.filter((node) => !isCard(node)),
-    project.notes,
-    selectedNotes,
-    i18n.language,
-  )
+  const notes = reconcileNotes(nodes.filter(isNote), project.notes, selectedNotes, i18n.language)
   const cards = reconcileNodes(
-    nodes.filter(isCard),
-    wantedNodes(project, analysis),
-    new Set(selection),
+    nodes.filter((node) => !isNote(node)),
+    canvasParts(project, analysis),
+    selectedCards(project, selection),
     i18n.language,
   )
-  const nowLit = litLayers(project, [hoveredNode, ...selection])
+  const nowLit = new Set([
+    ...litLayers(project, [hoveredNode, ...selection]),
+    ...litTies(project, hoveredNode, selection),
+  ])
   canvasStore.setState({
     nodes: keepArray(nodes, [...notes, ...cards]),
-    edges: reconcileEdges(edges, canvasEdges(project, analysis, selectedEdges, i18n.language)),
+    edges: reconcileEdges(
+      edges,
+      blockEdges(project, canvasEdges(project, analysis, selectedEdges, i18n.language), selectedEdges),
+    ),
     litLayers: isSame([...lit], [...nowLit]) ? lit : nowLit,
   })
 }

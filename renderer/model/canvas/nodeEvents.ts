@@ -2,8 +2,10 @@ import { applyNodeChanges, type NodeChange, type OnNodesChange } from '@xyflow/r
 import { setNotes } from '../../../shared/edits/notes.ts'
 import { moveNodes } from '../../../shared/edits/setValues.ts'
 import type { Note, Project } from '../../../shared/project.ts'
-import { edit } from '../../store/document.ts'
+import { currentProject, edit } from '../../store/document.ts'
 import { sessionStore } from '../../store/session.ts'
+import { selectionAfter } from '../groups/flowSelection.ts'
+import { followFrames, nodePlaces, withFrameMoves } from '../groups/groupMoves.ts'
 import { noteOf } from '../notes/noteNodes.ts'
 import type { CanvasNode } from './canvasNode.ts'
 import { canvasStore } from './canvasStore.ts'
@@ -32,8 +34,8 @@ const settled = (project: Project, changes: Changes): Project => {
     const note = noteOf(id)
     if (note !== null) notes[note] = { ...notes[note], ...place }
   }
-  const nodes = Object.fromEntries(places.filter(([id]) => noteOf(id) === null))
-  return setNotes(moveNodes(project, nodes), notes)
+  const cards = Object.fromEntries(places.filter(([id]) => noteOf(id) === null))
+  return setNotes(moveNodes(project, nodePlaces(project, cards)), notes)
 }
 
 /** Splits React Flow's selecting of everything into that of nodes and that of notes. */
@@ -49,14 +51,19 @@ const takeSelection = (changes: Changes) => {
       selectedNotes: new Set(changedSelection([...selectedNotes], notes)),
     }))
   const nodes = selected.filter(({ id }) => noteOf(id) === null)
-  if (nodes.length) selectHere(changedSelection(sessionStore.getState().selection, nodes))
+  if (nodes.length) selectHere(selectionAfter(currentProject(), sessionStore.getState().selection, nodes))
 }
 
 /** React Flow's changes: selection goes to the session, sizes and drags to the canvas, places at rest to the document. */
-export const onNodesChange: OnNodesChange<CanvasNode> = (changes) => {
+export const onNodesChange: OnNodesChange<CanvasNode> = (given) => {
+  const changes = withFrameMoves(currentProject(), canvasStore.getState().nodes, given)
   const own = changes.filter(({ type }) => type === 'position' || type === 'dimensions')
   if (own.length) {
-    canvasStore.setState(({ nodes }) => ({ nodes: applyNodeChanges(own, nodes) }))
+    const isMoving = own.some(({ type }) => type === 'position')
+    canvasStore.setState(({ nodes: before }) => {
+      const nodes = applyNodeChanges(own, before)
+      return { nodes: isMoving ? followFrames(currentProject(), nodes) : nodes }
+    })
     edit((project) => settled(project, own))
   }
   takeSelection(changes)

@@ -8,7 +8,7 @@ import en from '../../i18n/en.json'
 import { i18n } from '../../i18n/i18n.ts'
 import { cardLabel } from '../card/cardLabel.ts'
 import { canvasEdges, reconcileEdges } from './canvasEdges.ts'
-import type { CardNode } from './canvasNode.ts'
+import type { CardNode, FrameNode } from './canvasNode.ts'
 import { reconcileNodes } from './reconcileNodes.ts'
 import { wantedNodes } from './wantedNodes.ts'
 
@@ -42,9 +42,9 @@ const project: Project = projectSchema.parse({
 })
 const wanted = (document: Project) => wantedNodes(document, inferGraph(document))
 const edgesOf = (document: Project) => canvasEdges(document, inferGraph(document), none, 'en')
-const measured = (nodes: CardNode[]): CardNode[] =>
+const measured = (nodes: (CardNode | FrameNode)[]): (CardNode | FrameNode)[] =>
   nodes.map((node) => ({ ...node, measured: { width: 200, height: 96 } }))
-const byId = (nodes: CardNode[], id: string) => nodes.find((node) => node.id === id)
+const byId = (nodes: readonly (CardNode | FrameNode)[], id: string) => nodes.find((node) => node.id === id)
 
 await i18n.init({ lng: 'en', resources: { en: { translation: en } } })
 

@@ -1,7 +1,7 @@
 import { cardSize } from '../card/cardSize.ts'
 import { cardLabel } from '../card/cardLabel.ts'
 import type { NodeCard } from '../card/nodeCard.ts'
-import { type CardNode, keepArray } from './canvasNode.ts'
+import { type CardNode, type FrameNode, keepArray } from './canvasNode.ts'
 import { isSame } from './isSame.ts'
 
 /** What the document wants of one node. */
@@ -10,30 +10,48 @@ export interface WantedNode {
   readonly x: number
   readonly y: number
   readonly card: NodeCard
+  /** A node's card when absent; a group's card or its frame. */
+  readonly kind?: 'block' | 'frame'
+  /** Of a frame; cards have the size that their ports give them. */
+  readonly size?: { readonly width: number; readonly height: number }
 }
 
-const fresh = ({ id, x, y, card }: WantedNode, selected: boolean, language: string): CardNode => {
-  const { width, height } = cardSize(card)
+type Part = CardNode | FrameNode
+
+/** Frames lie below edges and cards, take no clicks and are moved by their title. */
+const frameSettings = {
+  zIndex: -1,
+  selectable: false,
+  dragHandle: '.group-title',
+  style: { pointerEvents: 'none' },
+} as const
+
+const fresh = ({ id, x, y, card, kind, size }: WantedNode, selected: boolean, language: string): Part => {
+  const { width, height } = size ?? cardSize(card)
   return {
     id,
-    type: 'layer',
+    type: kind ?? 'layer',
     position: { x, y },
     data: { card, language },
     ariaLabel: cardLabel(card),
     selected,
     initialWidth: width,
     initialHeight: height,
+    ...(kind === 'frame' ? { ...frameSettings, width, height } : {}),
   }
 }
 
-const updated = (node: CardNode, wanted: WantedNode, selected: boolean, language: string): CardNode => {
+const updated = (node: Part, wanted: WantedNode, selected: boolean, language: string): Part => {
   const moved = !node.dragging && (node.position.x !== wanted.x || node.position.y !== wanted.y)
   const changed = node.data.language !== language || !isSame(node.data.card, wanted.card)
-  if (!moved && !changed && Boolean(node.selected) === selected) return node
+  const { size } = wanted
+  const resized = size && !node.dragging && (node.width !== size.width || node.height !== size.height)
+  if (!moved && !changed && !resized && Boolean(node.selected) === selected) return node
   return {
     ...node,
     selected,
     ...(moved ? { position: { x: wanted.x, y: wanted.y } } : {}),
+    ...(resized ? size : {}),
     // Sentences cost more than comparing cards, so they are made for changed cards only.
     ...(changed ? { data: { card: wanted.card, language }, ariaLabel: cardLabel(wanted.card) } : {}),
   }
@@ -44,18 +62,20 @@ const updated = (node: CardNode, wanted: WantedNode, selected: boolean, language
  * (`measured`, a drag under way); a node that has not changed stays the same object, and so does the whole array.
  */
 export const reconcileNodes = (
-  previous: CardNode[],
+  previous: Part[],
   wanted: readonly WantedNode[],
   selection: ReadonlySet<string>,
   language: string,
-): CardNode[] => {
+): Part[] => {
   const known = new Map(previous.map((node) => [node.id, node]))
   return keepArray(
     previous,
     wanted.map((want) => {
       const node = known.get(want.id)
       const selected = selection.has(want.id)
-      return node ? updated(node, want, selected, language) : fresh(want, selected, language)
+      return node && node.type === (want.kind ?? 'layer')
+        ? updated(node, want, selected, language)
+        : fresh(want, selected, language)
     }),
   )
 }

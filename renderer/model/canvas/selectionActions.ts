@@ -16,7 +16,9 @@ import { selectHere } from './selectHere.ts'
 export const deleteSelection = (): void => {
   const { selection } = sessionStore.getState()
   const { edges, selectedEdges, selectedNotes } = canvasStore.getState()
-  const gone = edges.flatMap(({ id, data }) => (selectedEdges.has(id) && data ? [data.edge] : []))
+  const gone = edges.flatMap(({ id, data }) =>
+    selectedEdges.has(id) && data ? (data.edges ?? [data.edge]) : [],
+  )
   edit((project) => deleteParts(project, { nodes: selection, edges: gone, notes: [...selectedNotes] }))
   canvasStore.setState({ selectedEdges: new Set(), selectedNotes: new Set() })
 }

@@ -1,3 +1,5 @@
+import { currentProject } from '../../store/document.ts'
+import { cardOf } from '../groups/flowSelection.ts'
 import { canvasSize } from './canvasNode.ts'
 import { canvasStore } from './canvasStore.ts'
 import { cardRectOnScreen } from './cardRectOnScreen.ts'
@@ -6,11 +8,12 @@ import { motion } from './motion.ts'
 /** At this zoom or nearer a node that was looked for is shown. */
 const readingZoom = 0.6
 
-/** Brings a node into view if any part of it is outside. */
+/** Brings a node (or the block it is in) into view if any part of it is outside. */
 export const showNode = (id: string): void => {
   const { flow, nodes } = canvasStore.getState()
-  const node = nodes.find((one) => one.id === id)
-  const rect = cardRectOnScreen(id)
+  const card = cardOf(currentProject(), id)
+  const node = nodes.find((one) => one.id === card)
+  const rect = cardRectOnScreen(card)
   const pane = document.querySelector('.react-flow')?.getBoundingClientRect()
   if (!flow || !node || !rect || !pane) return
   if (

@@ -1,20 +1,13 @@
 import type { NodeProps } from '@xyflow/react'
-import { Fragment, memo } from 'react'
+import { memo } from 'react'
 import { useStore } from 'zustand'
-import { shapeText } from '../../../shared/layers/shapes.ts'
-import { formatCount } from '../../i18n/format.ts'
 import { canvasStore } from '../canvas/canvasStore.ts'
 import type { CardNode } from '../canvas/canvasNode.ts'
-import { cardSize, hasPortRows } from './cardSize.ts'
+import { CardBody } from './CardBody.tsx'
+import { cardSize } from './cardSize.ts'
 import { categoryHue } from './categoryHue.ts'
-import { categoryIcon } from './categoryIcon.ts'
 import styles from './LayerNode.module.css'
-import type { NodeCard } from './nodeCard.ts'
-import { PortHandle } from './PortHandle.tsx'
-import { PortRows } from './PortRows.tsx'
 import { ProblemBadge } from './ProblemBadge.tsx'
-import { SharedMark } from './SharedMark.tsx'
-import { useTelling } from './useTelling.ts'
 
 /** A node of the graph: the card of a layer's call, an input or an output. */
 export const LayerNode = memo(function LayerNode({ id, data: { card }, selected }: NodeProps<CardNode>) {
@@ -33,53 +26,5 @@ export const LayerNode = memo(function LayerNode({ id, data: { card }, selected 
       <CardBody card={card} />
       {card.problems.length > 0 && <ProblemBadge problems={card.problems} type={card.type} />}
     </article>
-  )
-})
-
-const CardBody = memo(function CardBody({ card }: { readonly card: NodeCard }) {
-  const { name, typeTitle, category, inputs, outputs, shape, parameters, shared } = card
-  const Icon = categoryIcon[category]
-  const telling = useTelling(card.telling)
-  const [input] = inputs
-  const [output] = outputs
-  const hasRows = hasPortRows(card)
-  return (
-    <>
-      <div className={styles['near']}>
-        <header className={styles['head']}>
-          <span className={styles['icon']}>
-            <Icon aria-hidden />
-          </span>
-          <span className={styles['words']}>
-            <span className={styles['name']} title={name}>
-              {name}
-            </span>
-            <span className={styles['type']}>{typeTitle}</span>
-          </span>
-          {shared && <SharedMark {...shared} />}
-        </header>
-        <p className={styles['telling']} title={telling}>
-          {telling}
-        </p>
-        {hasRows && <PortRows inputs={inputs} outputs={outputs} />}
-        <footer className={styles['foot']}>
-          <span className={styles['shape']}>{shape ? shapeText(shape) : '–'}</span>
-          {parameters > 0 && <span className={styles['count']}>{formatCount(parameters)}</span>}
-        </footer>
-      </div>
-      <div className={styles['far']} aria-hidden>
-        <Icon />
-        <span>
-          {name.split(/(?<=_)/).map((part, index) => (
-            <Fragment key={`${index}-${part}`}>
-              {part}
-              <wbr />
-            </Fragment>
-          ))}
-        </span>
-      </div>
-      {!hasRows && input && <PortHandle port={input} side="input" />}
-      {!hasRows && output && <PortHandle port={output} side="output" />}
-    </>
   )
 })

@@ -1,5 +1,6 @@
 import {
   Blend,
+  Boxes,
   CircleHelp,
   Grid3x3,
   Layers,
@@ -10,10 +11,10 @@ import {
   RefreshCw,
   Shapes,
 } from 'lucide-react'
-import type { Category } from '../../../shared/layers/define.ts'
+import type { CardCategory } from './nodeCard.ts'
 
-/** The icon of each category of layers, and of layers this version doesn't know. */
-export const categoryIcon: Readonly<Record<Category | 'unknown', LucideIcon>> = {
+/** The icon of each category of layers, of layers this version doesn't know, and of blocks. */
+export const categoryIcon: Readonly<Record<CardCategory, LucideIcon>> = {
   input: LogIn,
   output: LogOut,
   core: Layers,
@@ -23,4 +24,5 @@ export const categoryIcon: Readonly<Record<Category | 'unknown', LucideIcon>> = 
   shape: Shapes,
   regularise: Blend,
   unknown: CircleHelp,
+  block: Boxes,
 }

@@ -14,6 +14,7 @@ import {
   type Project,
 } from '../../../shared/project.ts'
 import type { Words } from '../../../shared/words.ts'
+import type { BlockFacts } from '../groups/blockCard.ts'
 import { type Telling, tellingOf } from './tellingOf.ts'
 
 /** A port as the card draws it. */
@@ -27,6 +28,9 @@ export interface CardPort {
   readonly rank: number | null
 }
 
+/** What a card is of: a category of layers, a layer this version doesn't know, or a block. */
+export type CardCategory = Category | 'unknown' | 'block'
+
 /** Everything a node's card shows. Plain data, so that two cards can be compared. */
 export type NodeCard = {
   readonly name: string
@@ -34,7 +38,7 @@ export type NodeCard = {
   readonly type: string
   /** The type as people read it; the raw type when this version doesn't know it. */
   readonly typeTitle: string
-  readonly category: Category | 'unknown'
+  readonly category: CardCategory
   readonly telling: readonly Telling[]
   readonly inputs: readonly CardPort[]
   readonly outputs: readonly CardPort[]
@@ -49,6 +53,8 @@ export type NodeCard = {
   readonly problems: readonly Problem[]
   /** Left out of the model for now. */
   readonly isBypassed: boolean
+  /** Of a group drawn as a block or frame. */
+  readonly block?: BlockFacts
 }
 
 /** What cards need of the whole document, worked out once. */

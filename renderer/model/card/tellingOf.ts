@@ -13,6 +13,7 @@ export type Telling =
   | { readonly kind: 'label'; readonly label: Words }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'columns'; readonly count: number }
+  | { readonly kind: 'nodes'; readonly count: number }
   | { readonly kind: 'loss'; readonly loss: string }
   | { readonly kind: 'bypassed' }
 

@@ -19,6 +19,8 @@ export const useTelling = (telling: readonly Telling[]): string => {
         return t('model.node.columns', { count: part.count })
       case 'bypassed':
         return t('model.node.bypassed')
+      case 'nodes':
+        return t('model.groups.nodes', { count: part.count })
       case 'loss': {
         const loss = asLossName(part.loss)
         return loss ? words(losses[loss].title) : part.loss

@@ -4,8 +4,9 @@ import { findLayer } from '../../../shared/layers/index.ts'
 import { modelNames, nodeTitle } from '../../../shared/names.ts'
 import { type Edge, isInput, isOutput, type Project } from '../../../shared/project.ts'
 import type { Words } from '../../../shared/words.ts'
-import { nodeRects } from '../edits/addBeside.ts'
 import { connectTargets } from '../edits/connectTargets.ts'
+import { cardOf } from '../groups/flowSelection.ts'
+import { seenRects } from '../groups/seenGraph.ts'
 
 /** One edge that could be drawn from (or into) a node. */
 export interface ConnectChoice {
@@ -32,8 +33,8 @@ export const connectChoices = (
   side: 'source' | 'target',
 ): readonly ConnectChoice[] => {
   const here = project.nodes[id]
-  const rects = nodeRects(project)
-  const at = rects.get(id)
+  const rects = seenRects(project)
+  const at = rects.get(cardOf(project, id))
   if (!here || !at) return []
   const { outputs } = modelNames(project)
   const nameOf = (node: string) => {
@@ -54,7 +55,7 @@ export const connectChoices = (
   const own = portsOf(id, side)
   const other = side === 'source' ? 'target' : 'source'
   const distance = (node: string) => {
-    const rect = rects.get(node) ?? at
+    const rect = rects.get(cardOf(project, node)) ?? at
     return Math.hypot(rect.x - at.x, rect.y - at.y)
   }
   const choices = own.flatMap((ownPort) =>

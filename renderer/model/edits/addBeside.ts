@@ -1,11 +1,12 @@
 import type { Added } from '../../../shared/edits/addNode.ts'
-import { connect } from '../../../shared/edits/connect.ts'
 import { findNode, inputPorts, outputPorts } from '../../../shared/graph.ts'
 import type { Project } from '../../../shared/project.ts'
 import { cardSize } from '../card/cardSize.ts'
 import { addEntry } from './addEntry.ts'
-import { landingEdge, type LooseEnd } from './connectNodes.ts'
-import { freePlace, placeBeside, type Rect } from './freePlace.ts'
+import type { LooseEnd } from './connectNodes.ts'
+import { connectSeen, landingEdges } from '../groups/flowEnds.ts'
+import { groupAt, groupBeside, seenRects } from '../groups/seenGraph.ts'
+import { freePlace, placeBeside } from './freePlace.ts'
 
 interface Point {
   readonly x: number
@@ -22,10 +23,6 @@ const sizeOf = (project: Project, id: string) => {
   return cardSize(ports)
 }
 
-/** Where every node's card lies. */
-export const nodeRects = (project: Project): ReadonlyMap<string, Rect> =>
-  new Map(Object.entries(project.nodes).map(([id, { x, y }]) => [id, { x, y, ...sizeOf(project, id) }]))
-
 const moved = ({ project, node }: Added, place: Point): Added => {
   const before = findNode(project, node)
   return before
@@ -33,10 +30,17 @@ const moved = ({ project, node }: Added, place: Point): Added => {
     : { project, node }
 }
 
-const wired = ({ project, node }: Added, end: LooseEnd | null): Added => {
-  const edge = end && landingEdge(project, end, node)
-  return { project: edge ? connect(project, edge) : project, node }
-}
+const wired = ({ project, node }: Added, end: LooseEnd | null): Added => ({
+  project: end ? connectSeen(project, landingEdges(project, end, node)) : project,
+  node,
+})
+
+/** A place in a group; outside all groups without one. */
+const inGroup = ({ x, y }: Point, group: string | undefined) => ({
+  x,
+  y,
+  ...(group === undefined ? {} : { group }),
+})
 
 /** The end of a node where what is added beside it would be wired: its main output; without outputs, its main input if free. */
 export const endBeside = (project: Project, id: string): LooseEnd | null => {
@@ -52,7 +56,7 @@ const snapped = (value: number) => Math.round(value / 8) * 8
 
 /** Adds a palette entry at a point of the canvas: its port there when an edge ends at it, else its middle. */
 export const addAt = (project: Project, type: string, at: Point, end: LooseEnd | null): Added => {
-  const added = addEntry(project, type, at)
+  const added = addEntry(project, type, inGroup(at, groupAt(project, at)))
   const { width, height } = sizeOf(added.project, added.node)
   const left = end === null ? at.x - width / 2 : end.side === 'source' ? at.x : at.x - width
   return wired(moved(added, { x: snapped(left), y: snapped(at.y - height / 2) }), end)
@@ -60,9 +64,9 @@ export const addAt = (project: Project, type: string, at: Point, end: LooseEnd |
 
 /** Adds a palette entry on the free side of the node that it is wired to. */
 export const addWired = (project: Project, type: string, end: LooseEnd): Added => {
-  const rects = nodeRects(project)
+  const rects = seenRects(project)
   const anchor = rects.get(end.node)
-  const added = addEntry(project, type, { x: 0, y: 0 })
+  const added = addEntry(project, type, inGroup({ x: 0, y: 0 }, groupBeside(project, end.node)))
   if (!anchor) return added
   const size = sizeOf(added.project, added.node)
   const side = end.side === 'source' ? 'right' : 'left'
@@ -73,7 +77,7 @@ export const addWired = (project: Project, type: string, end: LooseEnd): Added =
 export const addFree = (project: Project, type: string, at: Point): Added => {
   const added = addEntry(project, type, at)
   const size = sizeOf(added.project, added.node)
-  return moved(added, freePlace([...nodeRects(project).values()], { ...at, ...size }))
+  return moved(added, freePlace([...seenRects(project).values()], { ...at, ...size }))
 }
 
 /**
@@ -86,10 +90,10 @@ export const addBeside = (
   selected: string | undefined,
   otherwise: Point,
 ): Added => {
-  const rects = nodeRects(project)
+  const rects = seenRects(project)
   const anchor = selected === undefined ? undefined : rects.get(selected)
   if (!anchor || selected === undefined) return addFree(project, type, otherwise)
-  const added = addEntry(project, type, otherwise)
+  const added = addEntry(project, type, inGroup(otherwise, groupBeside(project, selected)))
   const placed = moved(
     added,
     placeBeside([...rects.values()], anchor, sizeOf(added.project, added.node), 'right'),

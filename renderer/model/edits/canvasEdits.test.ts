@@ -10,7 +10,8 @@ import { copyNodes } from '../clip/copyNodes.ts'
 import { pasteClip, readClip } from '../clip/pasteClip.ts'
 import { restingPlaces } from '../canvas/restingPlaces.ts'
 import { changedSelection } from '../canvas/changedSelection.ts'
-import { addBeside, nodeRects } from './addBeside.ts'
+import { seenRects } from '../groups/seenGraph.ts'
+import { addBeside } from './addBeside.ts'
 import { connectNodes, reconnect } from './connectNodes.ts'
 import { connectTargets } from './connectTargets.ts'
 import { deleteParts } from './deleteParts.ts'
@@ -68,7 +69,7 @@ describe('adding beside the selection', () => {
   it('never puts a card on another', () => {
     fc.assert(
       fc.property(documents, (project) => {
-        const rects = [...nodeRects(project).values()]
+        const rects = [...seenRects(project).values()]
         for (const [index, one] of rects.entries())
           for (const other of rects.slice(index + 1)) {
             const isApart =

@@ -1,18 +1,27 @@
 import { insertOnEdge } from '../../../shared/edits/insertOnEdge.ts'
 import { moveNodes } from '../../../shared/edits/setValues.ts'
-import { indexGraph } from '../../../shared/graph.ts'
+import { commonGroup, groupTree } from '../../../shared/groups.ts'
 import type { Edge, Project } from '../../../shared/project.ts'
-import { nodeRects } from './addBeside.ts'
+import { cardOf } from '../groups/flowSelection.ts'
+import { nodePlaces } from '../groups/groupMoves.ts'
+import { type SeenEdge, seenEdges, seenRects } from '../groups/seenGraph.ts'
 
 const gap = 64
 const snapped = (value: number) => Math.round(value / 8) * 8
 
-/** A node and everything behind it. */
-const downstream = (project: Project, id: string): ReadonlySet<string> => {
-  const { outgoing } = indexGraph(project)
-  const seen = new Set([id])
-  for (const one of seen) for (const { to } of outgoing.get(one) ?? []) seen.add(to)
+/** A card and everything behind it. */
+const downstream = (edges: readonly SeenEdge[], card: string): ReadonlySet<string> => {
+  const seen = new Set([card])
+  for (const one of seen) for (const { from, to } of edges) if (from === one) seen.add(to)
   return seen
+}
+
+/** The node in the innermost group that has both ends of the edge it was put on, unless it is in one already. */
+const grouped = (project: Project, edge: Edge, id: string): Project => {
+  const group = commonGroup(project, groupTree(project), [edge.from, edge.to])
+  const node = project.nodes[id]
+  if (group === null || !node || node.group !== undefined) return project
+  return { ...project, nodes: { ...project.nodes, [id]: { ...node, group } } }
 }
 
 /**
@@ -20,10 +29,12 @@ const downstream = (project: Project, id: string): ReadonlySet<string> => {
  * and everything behind it moves on.
  */
 export const insertHere = (project: Project, edge: Edge, id: string): Project => {
-  const inserted = insertOnEdge(project, edge, id)
-  if (inserted === project) return project
-  const rects = nodeRects(inserted)
-  const [from, card, to] = [edge.from, id, edge.to].map((one) => rects.get(one))
+  const onEdge = insertOnEdge(project, edge, id)
+  if (onEdge === project) return project
+  const inserted = grouped(onEdge, edge, id)
+  const rects = seenRects(inserted)
+  const end = cardOf(inserted, edge.to)
+  const [from, card, to] = [cardOf(inserted, edge.from), id, end].map((one) => rects.get(one))
   if (!from || !card || !to || to.x <= from.x) return inserted
   const right = from.x + from.width
   const fits = card.x >= right + gap / 2 && card.x + card.width + gap / 2 <= to.x
@@ -32,9 +43,9 @@ export const insertHere = (project: Project, edge: Edge, id: string): Project =>
   const y = (from.y + from.height / 2 + to.y + to.height / 2) / 2 - card.height / 2
   const shift = Math.max(0, Math.ceil((x + card.width + gap - to.x) / 8) * 8)
   const places: Record<string, { x: number; y: number }> = { [id]: { x: snapped(x), y: snapped(y) } }
-  for (const one of shift > 0 ? downstream(inserted, edge.to) : []) {
-    const node = inserted.nodes[one]
-    if (node) places[one] = { x: node.x + shift, y: node.y }
+  for (const one of shift > 0 ? downstream(seenEdges(inserted), end) : []) {
+    const rect = rects.get(one)
+    if (rect) places[one] = { x: rect.x + shift, y: rect.y }
   }
-  return moveNodes(inserted, places)
+  return moveNodes(inserted, nodePlaces(inserted, places))
 }

@@ -1,5 +1,4 @@
-import { indexGraph } from '../../../shared/graph.ts'
-import type { Project } from '../../../shared/project.ts'
+import type { SeenEdge } from '../groups/seenGraph.ts'
 import type { Rect } from './freePlace.ts'
 
 /** Ways along the graph: with and against the edges, and to what stands beside. */
@@ -8,12 +7,13 @@ export type Way = 'next' | 'previous' | 'above' | 'below'
 const middle = ({ x, y, width, height }: Rect) => ({ x: x + width / 2, y: y + height / 2 })
 
 /** Nodes that share what feeds them or what they feed. */
-const siblings = (project: Project, id: string): ReadonlySet<string> => {
-  const { incoming, outgoing } = indexGraph(project)
-  const beside = [
-    ...(incoming.get(id) ?? []).flatMap(({ from }) => (outgoing.get(from) ?? []).map(({ to }) => to)),
-    ...(outgoing.get(id) ?? []).flatMap(({ to }) => (incoming.get(to) ?? []).map(({ from }) => from)),
-  ]
+const siblings = (edges: readonly SeenEdge[], id: string): ReadonlySet<string> => {
+  const sources = new Set(edges.flatMap(({ from, to }) => (to === id ? [from] : [])))
+  const targets = new Set(edges.flatMap(({ from, to }) => (from === id ? [to] : [])))
+  const beside = edges.flatMap(({ from, to }) => [
+    ...(sources.has(from) ? [to] : []),
+    ...(targets.has(to) ? [from] : []),
+  ])
   return new Set(beside.filter((other) => other !== id))
 }
 
@@ -22,7 +22,7 @@ const siblings = (project: Project, id: string): ReadonlySet<string> => {
  * that share a source or a target with it, else of those in the same column. Null where there is none.
  */
 export const neighbourOf = (
-  project: Project,
+  edges: readonly SeenEdge[],
   rects: ReadonlyMap<string, Rect>,
   id: string,
   way: Way,
@@ -39,15 +39,13 @@ export const neighbourOf = (
     return found.toSorted((one, two) => cost(one.place) - cost(two.place))[0]?.other ?? null
   }
   if (way === 'next' || way === 'previous') {
-    const { incoming, outgoing } = indexGraph(project)
-    const ids =
-      way === 'next'
-        ? (outgoing.get(id) ?? []).map(({ to }) => to)
-        : (incoming.get(id) ?? []).map(({ from }) => from)
+    const ids = edges.flatMap(({ from, to }) =>
+      way === 'next' ? (from === id ? [to] : []) : to === id ? [from] : [],
+    )
     return nearest(ids, () => true)
   }
   const sign = way === 'above' ? -1 : 1
   const isThere = ({ y }: { y: number }) => (y - here.y) * sign > 0
   const inColumn = [...rects].flatMap(([other, { x }]) => (Math.abs(x - rect.x) < rect.width ? [other] : []))
-  return nearest(siblings(project, id), isThere) ?? nearest(inColumn, isThere)
+  return nearest(siblings(edges, id), isThere) ?? nearest(inColumn, isThere)
 }

@@ -3,7 +3,9 @@ import { currentProject, documentStore } from '../../store/document.ts'
 import { sessionStore } from '../../store/session.ts'
 import { cardRectOnScreen } from '../canvas/cardRectOnScreen.ts'
 import { canvasStore } from '../canvas/canvasStore.ts'
-import { endBeside, nodeRects } from '../edits/addBeside.ts'
+import { endBeside } from '../edits/addBeside.ts'
+import { cardOf } from '../groups/flowSelection.ts'
+import { seenRects } from '../groups/seenGraph.ts'
 import type { Edge } from '../../../shared/project.ts'
 import { edgeWithId } from '../canvas/edgeUnder.ts'
 import type { LooseEnd } from '../edits/connectNodes.ts'
@@ -39,8 +41,9 @@ const quickAddBeside = (): void => {
 /** Opens the box in the middle of an edge; what is chosen is put on it. */
 const quickAddOnEdge = (edge: Edge): void => {
   const { flow } = canvasStore.getState()
-  const rects = nodeRects(currentProject())
-  const [from, to] = [rects.get(edge.from), rects.get(edge.to)]
+  const project = currentProject()
+  const rects = seenRects(project)
+  const [from, to] = [edge.from, edge.to].map((id) => rects.get(cardOf(project, id)))
   if (!flow || !from || !to) return
   const place = {
     x: (from.x + from.width + to.x) / 2,
