@@ -1,6 +1,6 @@
-import { groupNodes, setCollapsed, ungroup } from '../../../shared/edits/groups.ts'
+import { groupNodes, ungroup } from '../../../shared/edits/groups.ts'
 import { commonGroup, membersOf, wholeGroups } from '../../../shared/groups.ts'
-import { type Project } from '../../../shared/project.ts'
+import type { Project } from '../../../shared/project.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import { problemText } from '../../i18n/problemText.ts'
 import { i18n } from '../../i18n/i18n.ts'
@@ -11,9 +11,8 @@ import { focusNode } from '../canvas/focusNode.ts'
 import { selectHere } from '../canvas/selectHere.ts'
 import { announce } from './announce.ts'
 import { groupTitle } from './blockCard.ts'
+import { collapseInPlace, expandInPlace } from './expandInPlace.ts'
 import { groupFlowId } from './flowIds.ts'
-import { makeRoom } from './makeRoom.ts'
-import { seenRects } from './seenGraph.ts'
 import { visibleOf } from './visibleOf.ts'
 
 const { t } = i18n
@@ -63,18 +62,14 @@ export const ungroupSelection = (): void => {
 
 /** Draws a group as a block. */
 export const collapseGroup = (group: string): void => {
-  const refusal = edit((project) => setCollapsed(project, group, true))
+  const refusal = edit((project) => collapseInPlace(project, group))
   tell(refusal, t('model.groups.collapsed', { title: groupTitle(currentProject(), group) }))
   focusNode(groupFlowId(group))
 }
 
 /** Draws a group as a frame around its nodes, and makes room for it. */
 export const expandGroup = (group: string): void => {
-  const refusal = edit((project) => {
-    const block = seenRects(project).get(groupFlowId(group))
-    const open = setCollapsed(project, group, false)
-    return block ? makeRoom(open, group, block) : open
-  })
+  const refusal = edit((project) => expandInPlace(project, group))
   tell(refusal, t('model.groups.expanded', { title: groupTitle(currentProject(), group) }))
   focusNode(groupFlowId(group))
 }

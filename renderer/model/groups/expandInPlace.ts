@@ -1,8 +1,12 @@
+import { setCollapsed } from '../../../shared/edits/groups.ts'
 import { moveNodes } from '../../../shared/edits/setValues.ts'
+import { membersOf } from '../../../shared/groups.ts'
 import type { Project } from '../../../shared/project.ts'
 import type { Rect } from '../edits/freePlace.ts'
+import { groupFlowId } from './flowIds.ts'
 import { isInGroup, nodePlaces } from './groupMoves.ts'
 import { seenFrames, seenRects } from './seenGraph.ts'
+import { visibleOf } from './visibleOf.ts'
 
 const gap = 48
 const grid = 8
@@ -13,6 +17,10 @@ const overlaps = (one: Rect, other: Rect) =>
   one.y < other.y + other.height &&
   other.y < one.y + one.height
 
+interface Place {
+  readonly x: number
+  readonly y: number
+}
 interface Way {
   readonly axis: 'x' | 'y'
   readonly size: 'width' | 'height'
@@ -35,8 +43,31 @@ const pushed = (project: Project, group: string, block: Rect, { axis, size }: Wa
   return moveNodes(project, nodePlaces(project, Object.fromEntries(places)))
 }
 
-/** The document with what a group that was just expanded would cover moved away, to the right and below. */
-export const makeRoom = (project: Project, group: string, block: Rect): Project => {
+const shifted = (project: Project, group: string, from: Place, to: Place): Project => {
+  const places = membersOf(visibleOf(project).tree, group).flatMap((id) => {
+    const node = project.nodes[id]
+    return node ? [[id, { x: node.x + to.x - from.x, y: node.y + to.y - from.y }] as const] : []
+  })
+  return moveNodes(project, Object.fromEntries(places))
+}
+
+/** Expands a group in place: its frame's corner is where its block's was, and what the frame would cover moves away. */
+export const expandInPlace = (project: Project, group: string): Project => {
+  const block = seenRects(project).get(groupFlowId(group))
+  const open = setCollapsed(project, group, false)
+  const frame = seenFrames(open).get(group)
+  return block && frame ? makeRoom(shifted(open, group, frame, block), group, block) : open
+}
+
+/** Collapses a group in place: its block's corner is where its frame's was. */
+export const collapseInPlace = (project: Project, group: string): Project => {
+  const frame = seenFrames(project).get(group)
+  const closed = setCollapsed(project, group, true)
+  const block = seenRects(closed).get(groupFlowId(group))
+  return block && frame ? shifted(closed, group, block, frame) : closed
+}
+
+const makeRoom = (project: Project, group: string, block: Rect): Project => {
   const right = pushed(project, group, block, { axis: 'x', size: 'width' })
   return pushed(right, group, block, { axis: 'y', size: 'height' })
 }
