@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import { addNote } from '../../../shared/edits/notes.ts'
 import { edit } from '../../store/document.ts'
 import { canvasStore } from '../canvas/canvasStore.ts'
-import { nodeRects } from '../edits/addBeside.ts'
+import { seenRects } from '../groups/seenGraph.ts'
 import { freePlace } from '../edits/freePlace.ts'
 import { selectHere } from '../canvas/selectHere.ts'
 import { defaultNoteSize } from './noteNodes.ts'
@@ -21,7 +21,7 @@ export const addNoteAt = ({ x, y }: { readonly x: number; readonly y: number }):
   let note: string | null = null
   edit((project) => {
     const notes = Object.values(project.notes).map((one) => ({ ...defaultNoteSize, ...one }))
-    const taken = [...nodeRects(project).values(), ...notes]
+    const taken = [...seenRects(project).values(), ...notes]
     const added = addNote(project, { text: '', ...freePlace(taken, { x, y, ...defaultNoteSize }) })
     note = added.note
     return added.project
