@@ -166,38 +166,6 @@ export const penaltyParams = {
   },
 } as const satisfies ParamTable
 
-/** Window of a pooling layer; Keras' strides default to the pool size, so exports always write them. */
-export const poolingParams = {
-  poolSize: {
-    kind: 'tuple',
-    default: [2, 2],
-    min: 1,
-    max: 4096,
-    label: { en: 'Pool size', ko: '풀 크기' },
-    help: { en: 'Height and width of the window.', ko: '창의 높이와 너비입니다.' },
-  },
-  strides: {
-    kind: 'tuple',
-    default: [2, 2],
-    min: 1,
-    max: 4096,
-    required: true,
-    sameAs: 'poolSize',
-    label: { en: 'Strides', ko: '스트라이드' },
-    help: { en: 'Step of the window along each axis.', ko: '축마다 창이 이동하는 간격입니다.' },
-  },
-  padding: {
-    kind: 'choice',
-    default: 'valid',
-    options: paddings,
-    label: { en: 'Padding', ko: '패딩' },
-    help: {
-      en: 'valid: windows stay inside the image. same: the border is padded.',
-      ko: 'valid는 창이 이미지 안에만 놓이고, same은 가장자리를 채웁니다.',
-    },
-  },
-} as const satisfies ParamTable
-
 /** The axis a layer works along, counted as in Keras. */
 export const axisParam = {
   kind: 'int',

@@ -161,29 +161,6 @@ export const mergeFlops = (inputs: InputsByPort): number => {
   return Math.max(0, specs.length - 1) * Math.max(0, ...specs.map(({ shape }) => knownSize(shape)))
 }
 
-interface Pooling {
-  readonly poolSize: readonly number[]
-  readonly strides: readonly number[]
-  readonly padding: Padding
-}
-
-/** Output of pooling over [height, width, channels]. */
-export const inferPooling = (inputs: InputsByPort, { poolSize, strides, padding }: Pooling): Inferred => {
-  const spec = tensorAt(inputs)
-  const problem = firstProblem(floatProblem(spec), rankProblem(spec, 3))
-  if (problem) return { problem }
-  const result = windowed(spec, poolSize, strides, padding)
-  if ('problem' in result) return result
-  return { outputs: { output: { shape: [...result.sizes, spec.shape[2] ?? null], dtype: spec.dtype } } }
-}
-
-/** Arithmetic of pooling: one operation for each value of each window. */
-export const poolingFlops = (inputs: InputsByPort, { poolSize, strides, padding }: Pooling): number => {
-  const spec = tensorAt(inputs)
-  const result = windowed(spec, poolSize, strides, padding)
-  return 'problem' in result ? 0 : knownSize(result.sizes) * (spec.shape[2] ?? 1) * knownSize(poolSize)
-}
-
 interface Attended {
   readonly query: TensorSpec
   readonly value: TensorSpec

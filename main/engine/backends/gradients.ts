@@ -1,6 +1,9 @@
 import {
   cast,
+  conv3d,
+  type Conv3DBackpropInputV2Attrs,
   div,
+  engine,
   equal,
   getGradient,
   type GradConfig,
@@ -10,6 +13,7 @@ import {
   stack,
   sum,
   type Tensor,
+  type Tensor5D,
   unregisterGradient,
   util,
   zeros,
@@ -47,7 +51,22 @@ const max: GradConfig = {
     return { x: () => mul(isLargest, share) }
   },
 }
+/** A transposed convolution's gradients are the convolution itself and its filter's gradient; tfjs has none in three dimensions. */
+const transposed3d: GradConfig = {
+  kernelName: 'Conv3DBackpropInputV2',
+  inputsToSave: ['dy', 'filter'],
+  gradFunc: (slope, saved, attrs) => {
+    const [dy, filter] = saved as [Tensor5D, Tensor5D]
+    const { strides, pad } = attrs as unknown as Conv3DBackpropInputV2Attrs
+    const given = { strides, pad, filterShape: filter.shape }
+    return {
+      dy: () => conv3d(slope as Tensor5D, filter, strides as [number, number, number], pad),
+      filter: () => engine().runKernel('Conv3DBackpropFilterV2', { x: slope as Tensor, dy }, given) as Tensor,
+    }
+  },
+}
 const ours: readonly GradConfig[] = [
+  transposed3d,
   unpack,
   max,
   flat('Any', 'x'),

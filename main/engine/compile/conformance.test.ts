@@ -24,9 +24,14 @@ const fits = (found: readonly (readonly number[])[], inferred: readonly (readonl
     return shape.length === wanted.length && shape.every((size, axis) => size === (wanted[axis] ?? size))
   })
 
-/** tfjs' own cpu kernel divides by the whole window at the border; ours is held against numeric gradients. */
+/**
+ * tfjs' own cpu kernels divide by the whole window at the border (average pooling), read beside the window (largest value of
+ * a volume) or see the first row of a batch only (enlarging); ours are held against numeric gradients.
+ */
 const isCpuWrong = ({ type, params }: LayerCase) =>
-  type === 'averagePooling2d' && params['padding'] === 'same'
+  (type.startsWith('averagePooling') && params['padding'] === 'same') ||
+  type === 'maxPooling3d' ||
+  type.startsWith('upSampling')
 
 /** Ids that a layer with weights computes are refused when a model is compiled. */
 const refused = (error: unknown): null => {

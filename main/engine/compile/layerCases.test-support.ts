@@ -12,7 +12,7 @@ export interface LayerCase {
   readonly project: Project
 }
 
-const shapes: readonly Shape[] = [[], [1], [6], [null], [4, 6], [null, 3], [5, 7, 2], [6, 6, 3], [2, 3, 4, 2]]
+const shapes: readonly Shape[] = [[], [1], [6], [null], [4, 6], [null, 3], [5, 7, 2], [6, 6, 3], [3, 4, 4, 2]]
 
 /** Values to try besides the default. */
 const others = (param: Param): readonly unknown[] => {

@@ -55,30 +55,4 @@ export const reshaping: FollowTable = {
     const given = target.reduce((product, axis) => (axis === -1 ? product : product * axis), 1)
     return [reshapeTo(target.map((axis) => (axis === -1 && size !== null ? size / given : axis)))]
   },
-  // tfjs has these two for images only: a sequence is an image of one column.
-  ZeroPadding1D: ({ config: { padding } }, [input]) => {
-    const [steps = null, channels = null] = input?.shape ?? []
-    const [before = 0, after = 0] = [padding].flat() as readonly number[]
-    const pad = {
-      padding: [
-        [before, after],
-        [0, 0],
-      ],
-      data_format: 'channels_last',
-    }
-    return [
-      reshapeTo([steps, 1, channels]),
-      { className: 'ZeroPadding2D', config: pad },
-      reshapeTo([steps && steps + before + after, channels]),
-    ]
-  },
-  UpSampling1D: ({ config: { size } }, [input]) => {
-    const [steps = null, channels = null] = input?.shape ?? []
-    const times = Number([size].flat()[0])
-    return [
-      reshapeTo([steps, 1, channels]),
-      { className: 'UpSampling2D', config: { size: [times, 1], data_format: 'channels_last' } },
-      reshapeTo([steps && steps * times, channels]),
-    ]
-  },
 }
