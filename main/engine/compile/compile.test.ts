@@ -272,4 +272,55 @@ describe('batch normalisation while training', () => {
     const after = weights.at(-1)?.variable.dataSync() ?? []
     expect(Math.min(...after)).toBeGreaterThan(0)
   })
+
+  it('counts only the steps that a mask leaves, as Keras 3.15 does', async () => {
+    await loadWasmForTests()
+    const project = projectOf({
+      in: { x: { shape: [3, 2] } },
+      layers: {
+        masked: { type: 'masking', params: { maskValue: 9 }, from: ['x'] },
+        normal: { type: 'batchNormalization', params: { momentum: 0.9 }, from: ['masked'] },
+      },
+      out: { normal: {} },
+    })
+    const { execute, weights } = await build(project)
+    const x = tensor([1, 2, 3, 5, 9, 9, 2, 0, 9, 9, 0, 1], [2, 3, 2])
+    const [found] = tidy(() => execute([x], true).map((y) => [...y.dataSync()]))
+    const values = Object.fromEntries(weights.map(({ name, variable }) => [name, [...variable.dataSync()]]))
+    for (const [at, mean] of [0.15, 0.2].entries())
+      expect(values['normal/moving_mean']?.[at]).toBeCloseTo(mean, 5)
+    for (const [at, variance] of [1.025, 1.25].entries())
+      expect(values['normal/moving_variance']?.[at]).toBeCloseTo(variance, 5)
+    for (const [at, value] of [-0.447035, 0, 1.341104, 1.603338].entries())
+      expect(found?.[at]).toBeCloseTo(value, 5)
+  })
+})
+
+describe('dropout of whole channels', () => {
+  it.each([
+    ['spatialDropout1d', [50, 4]],
+    ['spatialDropout2d', [5, 10, 4]],
+    ['spatialDropout3d', [5, 5, 2, 4]],
+  ])('%s hides or keeps all places of a channel, and nothing after training', async (type, shape) => {
+    await loadWasmForTests()
+    const project = projectOf({
+      in: { x: { shape } },
+      layers: { y: { type, params: { rate: 0.5 }, from: ['x'] } },
+      out: { y: {} },
+    })
+    const { execute } = await build(project)
+    const x = tensor(new Float32Array(8 * 200).fill(1), [8, ...shape])
+    const run = (training: boolean) => tidy(() => [...(execute([x], training)[0]?.dataSync() ?? [])])
+    expect(run(false).every((value) => value === 1)).toBe(true)
+    const hidden = run(true)
+    const kinds = new Set<number>()
+    for (let row = 0; row < 8; row++) {
+      for (let channel = 0; channel < 4; channel++) {
+        const first = hidden[200 * row + channel] ?? Number.NaN
+        kinds.add(first)
+        for (let place = 0; place < 50; place++) expect(hidden[200 * row + 4 * place + channel]).toBe(first)
+      }
+    }
+    expect(kinds).toEqual(new Set([0, 2]))
+  })
 })

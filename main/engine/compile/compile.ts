@@ -12,6 +12,7 @@ import { buildModel } from './buildModel.ts'
 import { disposeModel } from './disposeModel.ts'
 import { createExecute, type Execute } from './execute.ts'
 import { initialValues } from './initialValues.ts'
+import { createRegularisation } from './regularisation.ts'
 import { lowerGraph, resolveCall, type Topology } from './topology.ts'
 
 /** A function that the model leaves to the loss, which is exact where it saturates: its outputs are logits. */
@@ -23,6 +24,8 @@ export interface Weight {
   readonly shape: readonly number[]
   readonly trainable: boolean
   readonly variable: Variable
+  /** Brings values back to where they are allowed, after each step; null where all are. */
+  readonly constraint: ((values: Tensor) => Tensor) | null
 }
 
 /** A model that can be run. Inputs and outputs are in the order of `modelNames`; an output with a head gives logits. */
@@ -64,6 +67,11 @@ const setWeights = (weights: readonly Weight[], valuesOf: (weight: Weight) => Fl
   }
 }
 
+const constraintOf = (weight: object): Weight['constraint'] => {
+  const { constraint } = weight as { constraint?: { apply: (values: Tensor) => Tensor } | null }
+  return constraint ? (values) => constraint.apply(values) : null
+}
+
 /** Weights of a tfjs model under their stable names, trainable ones first within each layer as Keras orders them. */
 const weightsOf = (model: LayersModel): Weight[] =>
   model.layers.flatMap((layer) =>
@@ -72,6 +80,7 @@ const weightsOf = (model: LayersModel): Weight[] =>
       shape: weight.shape.map((axis) => axis ?? 0),
       trainable: weight.trainable,
       variable: weight.read() as Variable,
+      constraint: constraintOf(weight),
     })),
   )
 
@@ -93,14 +102,15 @@ export const compile = async (
   const model = await buildModel(topology)
   followKerasInTraining(model)
   const weights = weightsOf(model)
-  setWeights(weights, ({ name, shape }) => {
-    const keras = weighted.get(name.slice(0, name.indexOf('/')))
-    if (!keras) throw new Error(`No layer of the document has the weight ${name}.`)
-    return initialValues(keras, name, shape, seed)
-  })
+  const layerOf = (weight: string) => {
+    const keras = weighted.get(weight.slice(0, weight.indexOf('/')))
+    if (!keras) throw new Error(`No layer of the document has the weight ${weight}.`)
+    return keras
+  }
+  setWeights(weights, ({ name, shape }) => initialValues(layerOf(name), name, shape, seed))
   return {
     execute: createExecute(model, topology),
-    regularisation: () => model.calculateLosses(),
+    regularisation: createRegularisation(weights, layerOf),
     heads: found.map((one) => one?.head ?? null),
     weights,
     topology: split.size ? lowerGraph(project, analysis).topology : topology,

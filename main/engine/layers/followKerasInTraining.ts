@@ -1,3 +1,4 @@
+import type { Tensor } from '@tensorflow/tfjs-core'
 import type { LayersModel } from '@tensorflow/tfjs-layers'
 import { batchNormalize, type NormalizationLayer } from './batchNormalize.ts'
 import { type LayerNormalizationLayer, layerNormalize } from './layerNormalize.ts'
@@ -14,7 +15,8 @@ const callAsIs: TrainingCall = (layer, ...args) =>
 
 /** How layers whose training tfjs gets wrong are to be called while training; without training they are right. */
 const trainingCalls: Readonly<Record<string, TrainingCall>> = {
-  BatchNormalization: (layer, inputs) => batchNormalize(layer as unknown as NormalizationLayer, inputs),
+  BatchNormalization: (layer, inputs, kwargs) =>
+    batchNormalize(layer as unknown as NormalizationLayer, inputs, kwargs['mask'] as Tensor | undefined),
   LayerNormalization: (layer, inputs) => layerNormalize(layer as unknown as LayerNormalizationLayer, inputs),
   Dropout: (layer, ...args) => {
     const { rate, noiseShape } = layer as unknown as DropoutLayer

@@ -21,13 +21,7 @@ export const masks = (tf: Tfjs): void => {
   const listOf = <T>(values: T | T[]) => (Array.isArray(values) ? values : [values])
 
   // tfjs gives these no mask to hand on, and makes each layer decide in its constructor.
-  const passing = [
-    layers.elu(),
-    layers.leakyReLU(),
-    layers.softmax(),
-    layers.rescaling({ scale: 1 }),
-    layers.spatialDropout1d({ rate: 0 }),
-  ]
+  const passing = [layers.elu(), layers.leakyReLU(), layers.softmax(), layers.rescaling({ scale: 1 })]
   for (const layer of passing)
     Object.defineProperty(prototypeOf(layer), 'supportsMasking', { get: () => true, set: () => {} })
 

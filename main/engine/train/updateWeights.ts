@@ -1,4 +1,4 @@
-import { getBackend, type NamedTensorMap, type Tensor, tensor } from '@tensorflow/tfjs-core'
+import { getBackend, type NamedTensorMap, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core'
 import { freshTensor, heapView } from '../backends/heapView.ts'
 import type { Weight } from '../compile/compile.ts'
 import type { Optimizer } from './optimizer.ts'
@@ -19,6 +19,9 @@ const next = (
   return tensor(to, [...shape])
 }
 
+const assign = ({ variable, constraint }: Weight, values: Tensor) =>
+  tidy(() => variable.assign(constraint ? constraint(values) : values))
+
 /** Applies an optimizer to the trainable weights, step after step; keeps its slots. Weights without a gradient stay. */
 export const createUpdater = (weights: readonly Weight[], optimizer: Optimizer) => {
   const trained = weights.filter(({ trainable }) => trainable)
@@ -34,7 +37,7 @@ export const createUpdater = (weights: readonly Weight[], optimizer: Optimizer) 
       const values = next(weight, gradient, (from, to, slope) =>
         optimizer.update(from, to, slope, slots[index] ?? [], learningRate, step),
       )
-      weight.variable.assign(values)
+      assign(weight, values)
       values.dispose()
     }
   }

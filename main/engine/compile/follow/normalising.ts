@@ -122,10 +122,11 @@ const unitLength = ({ config }: KerasLayer, shape: Shape): Followed => {
 
 /** Layers that normalise. */
 export const normalising: FollowTable = {
-  // tfjs trains it along the last axis only.
+  // tfjs trains it along the last axis only, and has it for three axes at most.
   BatchNormalization: (layer, [input]) => {
-    const rank = input?.shape.length ?? 1
-    const { before, after } = lastAxes(rank, indices(layer.config.axis, rank))
+    const shape = input?.shape ?? []
+    const last = indices(layer.config.axis, shape.length)
+    const { before, after } = shape.length < 4 ? lastAxes(shape.length, last) : mergedAxes(shape, last)
     return [...before, alongLast(layer), ...after]
   },
   // tfjs has it for three axes at most.
