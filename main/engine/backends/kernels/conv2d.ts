@@ -41,12 +41,13 @@ interface WindowAttrs {
 /** A stock forward convolution with its filter and bias under names of their own, and safe padding. */
 export const forward = (name: string, depthwise: boolean): Kernel =>
   kernel<FusedConv2DInputs, WindowAttrs>(name, (inputs, attrs, heap, stock) => {
-    const { strides, dilations = 1, pad, dimRoundingMode, dataFormat = 'NHWC' } = attrs
+    const { strides, dilations, pad, dimRoundingMode, dataFormat = 'NHWC' } = attrs
     const info = backend_util.computeConv2DInfo(
       inputs.x.shape as Shape4,
       inputs.filter.shape as Shape4,
       strides,
-      dilations,
+      // tfjs' DepthwiseConv2D layer says null.
+      dilations ?? 1,
       pad,
       dimRoundingMode,
       depthwise,

@@ -11,7 +11,7 @@ type Shape4 = [number, number, number, number]
 
 interface Attrs {
   readonly strides: [number, number] | number
-  readonly dilations: [number, number] | number
+  readonly dilations: [number, number] | number | null
   readonly pad: DepthwiseConv2dNativeBackpropInputAttrs['pad']
   readonly dimRoundingMode?: DepthwiseConv2dNativeBackpropInputAttrs['dimRoundingMode']
 }
@@ -22,7 +22,7 @@ const windowOf = (x: readonly number[], filter: readonly number[], a: Attrs) =>
       x as Shape4,
       filter as Shape4,
       a.strides,
-      a.dilations,
+      a.dilations ?? 1,
       a.pad,
       a.dimRoundingMode,
       true,
