@@ -32,7 +32,7 @@ const explicitPadding = ({ top, bottom, left, right }: Padding) => ({
 /** What all 2-d convolutions are told; a depthwise one gets no dataFormat, a gradient no dilations. */
 interface WindowAttrs {
   readonly strides: [number, number] | number
-  readonly dilations?: [number, number] | number
+  readonly dilations?: [number, number] | number | null
   readonly pad: Conv2DAttrs['pad']
   readonly dimRoundingMode?: Conv2DAttrs['dimRoundingMode']
   readonly dataFormat?: Conv2DAttrs['dataFormat']
@@ -41,13 +41,14 @@ interface WindowAttrs {
 /** A stock forward convolution with its filter and bias under names of their own, and safe padding. */
 export const forward = (name: string, depthwise: boolean): Kernel =>
   kernel<FusedConv2DInputs, WindowAttrs>(name, (inputs, attrs, heap, stock) => {
-    const { strides, dilations, pad, dimRoundingMode, dataFormat = 'NHWC' } = attrs
+    const { strides, pad, dimRoundingMode, dataFormat = 'NHWC' } = attrs
+    // tfjs' DepthwiseConv2D layer says null.
+    const dilations = attrs.dilations ?? 1
     const info = backend_util.computeConv2DInfo(
       inputs.x.shape as Shape4,
       inputs.filter.shape as Shape4,
       strides,
-      // tfjs' DepthwiseConv2D layer says null.
-      dilations ?? 1,
+      dilations,
       pad,
       dimRoundingMode,
       depthwise,
