@@ -102,6 +102,25 @@ describe('the examples', () => {
     expect(median(values)).toBeGreaterThanOrEqual(least)
   })
 
+  it('tell whether two digits are the same to an accuracy of 0.85', () => {
+    const values = measure('siamese', 'same', 'accuracy', 'test', isReduced ? 1 : 5)
+    expect(median(values)).toBeGreaterThanOrEqual(0.85)
+  })
+
+  it('learn three outputs of three kinds from one text', () => {
+    for (const seed of seeds(isReduced ? 1 : 5)) {
+      const trained = train('posts', seed)
+      expectSum(trained)
+      const { age, income, gender } = trained.metrics['test'] ?? {}
+      process.stdout.write(
+        `posts seed ${seed}: age R² ${age?.['r2']}, income ${income?.['accuracy']}, gender ${gender?.['accuracy']}; ${trained.seconds.toFixed(1)} s\n`,
+      )
+      expect(age?.['r2']).toBeGreaterThanOrEqual(0.6)
+      expect(income?.['accuracy']).toBeGreaterThanOrEqual(0.6)
+      expect(gender?.['accuracy']).toBeGreaterThanOrEqual(0.85)
+    }
+  })
+
   it('read headlines far better than the majority, and worse with the author shuffled', () => {
     const table = join(import.meta.dirname, 'headline/data/headlines.csv')
     const [head = '', ...lines] = readFileSync(table, 'utf8').trimEnd().split('\n')

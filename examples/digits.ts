@@ -1,3 +1,5 @@
+import { seededRandom } from './random.ts'
+
 /** Names of the columns of a square image, row by row. */
 export const pixels = (size: number, prefix = 'p') =>
   Array.from({ length: size * size }, (_, index) => `${prefix}${index}`)
@@ -40,4 +42,19 @@ export function enlargedDigitsCsv(digits: string, count: number): string {
     .slice(0, count)
     .map(({ image, label }) => [...enlarged(image, 8, 28), label].join(','))
   return `${[[...pixels(28), 'digit'].join(','), ...rows].join('\n')}\n`
+}
+
+/** Pairs of digits, half of them showing the same digit twice. */
+export function pairsCsv(digits: string, count: number, seed: number): string {
+  const random = seededRandom(seed)
+  const all = readDigits(digits)
+  const byLabel = new Map<string, Digit[]>()
+  for (const digit of all) byLabel.set(digit.label, [...(byLabel.get(digit.label) ?? []), digit])
+  const rows = Array.from({ length: count }, () => {
+    const a = random.pick(all)
+    const same = random.uniform() < 0.5
+    const others = same ? (byLabel.get(a.label) ?? []) : all.filter(({ label }) => label !== a.label)
+    return [...a.image, ...random.pick(others).image, same ? 'yes' : 'no'].join(',')
+  })
+  return `${[[...pixels(8, 'a_'), ...pixels(8, 'b_'), 'same'].join(','), ...rows].join('\n')}\n`
 }

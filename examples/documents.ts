@@ -5,6 +5,8 @@ import { digitsSequential } from './documents/digitsSequential.ts'
 import { headline } from './documents/headline.ts'
 import { inception } from './documents/inception.ts'
 import { infert } from './documents/infert.ts'
+import { posts } from './documents/posts.ts'
+import { siamese } from './documents/siamese.ts'
 import { stories } from './documents/stories.ts'
 import { xorMlp, xorPerceptron } from './documents/xor.ts'
 
@@ -19,5 +21,7 @@ export const documents = {
   'digits-functional': digitsFunctional,
   headline,
   stories,
+  posts,
   inception,
+  siamese,
 }

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { inferGraph } from '../shared/infer.ts'
 import { parseProject, serializeProject } from '../shared/openProject.ts'
 import { clustersCsv } from './clustersData.ts'
-import { enlargedDigitsCsv } from './digits.ts'
+import { enlargedDigitsCsv, pairsCsv } from './digits.ts'
 import { documents } from './documents.ts'
 import { headlineCsv } from './headlineData.ts'
+import { postsCsv } from './postsData.ts'
 import { storiesCsv } from './storiesData.ts'
 import { exampleWords } from './words.ts'
 
@@ -43,9 +44,11 @@ describe('examples', () => {
     same('headline/data/headlines.csv', headlineCsv(1))
     same('clusters/data/clusters.csv', clustersCsv(1))
     same('stories/data/stories.csv', storiesCsv(1))
+    same('posts/data/posts.csv', postsCsv(1))
     const digits = readFileSync(path.join(here, 'digits-functional/data/digits.csv'), 'utf8')
     same('inception/data/digits.csv', digits)
     same('digits-sequential/data/digits28.csv', enlargedDigitsCsv(digits, 800))
+    same('siamese/data/pairs.csv', pairsCsv(digits, 1600, 1))
     same('xor-perceptron/data/xor.csv', xorCsv)
     same('xor-mlp/data/xor.csv', xorCsv)
   })

@@ -6,7 +6,8 @@ type Call = {
   name: string
   params?: Params
   after: string[]
-  port?: string
+  /** The ports that `after` enters, in its order, when they are not all `input`. */
+  ports?: string[]
   /** The node whose layer it calls too; its own `type` and `params` then say nothing new. */
   calls?: string
   at: [number, number]
@@ -41,8 +42,8 @@ export function buildProject({ name, id, source, nodes, training }: GraphText): 
     } else {
       if (!node.calls) layers[node.name] = { type: node.type, name: node.name, params: node.params ?? {} }
       placed[node.name] = { layer: node.calls ?? node.name, x, y }
-      for (const from of node.after)
-        edges.push({ from, out: 'output', to: node.name, in: node.port ?? 'input' })
+      for (const [index, from] of node.after.entries())
+        edges.push({ from, out: 'output', to: node.name, in: node.ports?.[index] ?? 'input' })
     }
   }
   return projectSchema.parse({

@@ -65,11 +65,25 @@ export const exampleWords: Record<string, { title: Words; summary: Words }> = {
       ko: 'LSTM 하나는 이야기를, 다른 하나는 질문을 읽고 함께 누가 어디에 있는지 답합니다.',
     },
   },
+  posts: {
+    title: { en: 'Posts: age, income and gender', ko: '게시글: 나이, 소득, 성별' },
+    summary: {
+      en: 'One text, three outputs: a number, one of five groups, and yes or no, each with a loss of its own.',
+      ko: '글 하나에서 숫자, 다섯 범주, 예/아니요를 저마다의 손실로 함께 예측합니다.',
+    },
+  },
   inception: {
     title: { en: 'Digits: an Inception module', ko: '숫자 그림: Inception 모듈' },
     summary: {
       en: 'Four parallel branches look through windows of different sizes and are joined by channel.',
       ko: '크기가 다른 창으로 보는 네 갈래를 채널 방향으로 이어 붙입니다.',
+    },
+  },
+  siamese: {
+    title: { en: 'Digits: a siamese pair', ko: '숫자 그림: 샴 네트워크' },
+    summary: {
+      en: 'Two images pass through one tower with shared weights; |a − b| tells whether they show the same digit.',
+      ko: '그림 두 장이 가중치를 공유하는 한 타워를 지나고, |a − b|로 같은 숫자인지 판단합니다.',
     },
   },
 }
