@@ -2,17 +2,11 @@ import type { OpenApp } from './openApp.ts'
 
 /** What the page did while a gesture went on. */
 export interface Frames {
-  /** Script time of a frame that had something to do, in ms. */
+  /** Script time of a frame that had something to do, in ms of processor time. */
   readonly script: number
   /** All work of the page's main thread in such a frame, in ms. */
   readonly work: number
   readonly perSecond: number
-}
-
-const durations = async ({ devtools }: OpenApp) => {
-  const { metrics } = await devtools.send('Performance.getMetrics')
-  const seconds = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0
-  return { script: 1000 * seconds('ScriptDuration'), work: 1000 * seconds('TaskDuration') }
 }
 
 /** Runs a gesture, which says how many moves it made; a move the page did not answer before the next shares its frame. */
@@ -29,9 +23,9 @@ export async function measureFrames(app: OpenApp, gesture: () => Promise<number>
     requestAnimationFrame(count)
     Object.assign(window, { frameCounter: counter })
   })
-  const before = await durations(app)
+  const before = await app.spent()
   const moves = await gesture()
-  const after = await durations(app)
+  const after = await app.spent()
   const { frames, milliseconds } = await page.evaluate(() => {
     const { frameCounter } = window as unknown as {
       frameCounter: { frames: number; start: number; end: number; isOn: boolean }

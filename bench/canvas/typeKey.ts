@@ -1,12 +1,8 @@
 import type { OpenApp } from './openApp.ts'
 
 /** Types a key into the field that has the focus. Resolves to the milliseconds until the page shows it, and its script time. */
-export async function typeKey({ page, devtools }: OpenApp, key: string) {
-  const script = async () => {
-    const { metrics } = await devtools.send('Performance.getMetrics')
-    return 1000 * (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0)
-  }
-  const before = await script()
+export async function typeKey({ page, spent }: OpenApp, key: string) {
+  const before = await spent()
   await page.evaluate(() => {
     const painted = new Promise<number>((resolve) =>
       window.addEventListener(
@@ -20,5 +16,5 @@ export async function typeKey({ page, devtools }: OpenApp, key: string) {
   })
   await page.keyboard.press(key)
   const painted = await page.evaluate(() => (window as unknown as { painted: Promise<number> }).painted)
-  return { painted, script: (await script()) - before }
+  return { painted, script: (await spent()).script - before.script }
 }

@@ -42,23 +42,20 @@ const project: Project = projectSchema.parse({
 })
 const wanted = (document: Project) => wantedNodes(document, inferGraph(document))
 const edgesOf = (document: Project) => canvasEdges(document, inferGraph(document), none, 'en')
-const measured = (nodes: (CardNode | FrameNode)[]): (CardNode | FrameNode)[] =>
-  nodes.map((node) => ({ ...node, measured: { width: 200, height: 96 } }))
 const byId = (nodes: readonly (CardNode | FrameNode)[], id: string) => nodes.find((node) => node.id === id)
 
 await i18n.init({ lng: 'en', resources: { en: { translation: en } } })
 
 describe('reconciling nodes with the document', () => {
-  const before = measured(reconcileNodes([], wanted(project), none, 'en'))
+  const before = reconcileNodes([], wanted(project), none, 'en')
 
   it('keeps the very same array when nothing has changed', () => {
     expect(reconcileNodes(before, wanted(project), none, 'en')).toBe(before)
   })
-  it('replaces only the nodes that an edit concerns, and keeps what was measured', () => {
+  it('replaces only the nodes that an edit concerns', () => {
     const next = reconcileNodes(before, wanted(setParam(project, 'tower', 'units', 32)), none, 'en')
     const changed = next.filter((node) => !before.includes(node)).map(({ id }) => id)
     expect(changed).toEqual(['one', 'two', 'drop', 'join', 'end'])
-    expect(byId(next, 'one')?.measured).toEqual({ width: 200, height: 96 })
     expect(byId(next, 'left')).toBe(byId(before, 'left'))
   })
   it('says everything anew in another language', () => {

@@ -1,6 +1,7 @@
 import { cardSize } from '../card/cardSize.ts'
 import { cardLabel } from '../card/cardLabel.ts'
 import type { NodeCard } from '../card/nodeCard.ts'
+import { cardHandles } from './cardHandles.ts'
 import { type CardNode, type FrameNode, keepArray } from './canvasNode.ts'
 import { isSame } from './isSame.ts'
 
@@ -18,6 +19,14 @@ export interface WantedNode {
 
 type Part = CardNode | FrameNode
 
+/** What React Flow is told of a card or frame. Sizes and the places of ports are known, so nothing is measured. */
+const drawn = ({ card, kind, size = cardSize(card) }: WantedNode, language: string) => ({
+  data: { card, language },
+  ariaLabel: cardLabel(card),
+  measured: size,
+  handles: kind === 'frame' ? [] : cardHandles(card),
+})
+
 /** Frames lie below edges and cards, take no clicks and are moved by their title. */
 const frameSettings = {
   zIndex: -1,
@@ -26,20 +35,14 @@ const frameSettings = {
   style: { pointerEvents: 'none' },
 } as const
 
-const fresh = ({ id, x, y, card, kind, size }: WantedNode, selected: boolean, language: string): Part => {
-  const { width, height } = size ?? cardSize(card)
-  return {
-    id,
-    type: kind ?? 'layer',
-    position: { x, y },
-    data: { card, language },
-    ariaLabel: cardLabel(card),
-    selected,
-    initialWidth: width,
-    initialHeight: height,
-    ...(kind === 'frame' ? { ...frameSettings, width, height } : {}),
-  }
-}
+const fresh = (wanted: WantedNode, selected: boolean, language: string): Part => ({
+  id: wanted.id,
+  type: wanted.kind ?? 'layer',
+  position: { x: wanted.x, y: wanted.y },
+  selected,
+  ...drawn(wanted, language),
+  ...(wanted.kind === 'frame' ? { ...frameSettings, ...wanted.size } : {}),
+})
 
 const updated = (node: Part, wanted: WantedNode, selected: boolean, language: string): Part => {
   const moved = !node.dragging && (node.position.x !== wanted.x || node.position.y !== wanted.y)
@@ -51,9 +54,9 @@ const updated = (node: Part, wanted: WantedNode, selected: boolean, language: st
     ...node,
     selected,
     ...(moved ? { position: { x: wanted.x, y: wanted.y } } : {}),
-    ...(resized ? size : {}),
+    ...(resized ? { ...size, measured: size } : {}),
     // Sentences cost more than comparing cards, so they are made for changed cards only.
-    ...(changed ? { data: { card: wanted.card, language }, ariaLabel: cardLabel(wanted.card) } : {}),
+    ...(changed ? drawn(wanted, language) : {}),
   }
 }
 

@@ -11,6 +11,8 @@ const telling = 22
 const row = 20
 const foot = 27
 const padding = 6
+/** Above the head. */
+const border = 1
 
 /** Ports get a named row each as soon as a side has several of them. */
 export const hasPortRows = ({ inputs, outputs }: Sides): boolean => inputs.length > 1 || outputs.length > 1
@@ -19,7 +21,7 @@ export const hasPortRows = ({ inputs, outputs }: Sides): boolean => inputs.lengt
 export const portHeights = (card: Sides): { ins: number[]; outs: number[] } => {
   const middle = cardSize(card).height / 2
   const down = (_: unknown, index: number) =>
-    hasPortRows(card) ? head + telling + row * (index + 0.5) : middle
+    hasPortRows(card) ? border + head + telling + row * (index + 0.5) : middle
   return { ins: card.inputs.map(down), outs: card.outputs.map(down) }
 }
 
