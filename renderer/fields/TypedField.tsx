@@ -20,10 +20,12 @@ interface TypedFieldProps {
 
 /** A text field whose typing reaches the document at every key and is undone as one step. Escape takes it back. */
 export function TypedField({ value, onWrite, onStep, problem, ...rest }: TypedFieldProps) {
-  const { text, refusal, type, commit, cancel } = useTypedText(value, onWrite)
+  const { text, isTyping, refusal, type, commit, cancel } = useTypedText(value, onWrite)
   const onKeys = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.code === 'Escape') {
+      // The first Escape takes back what was typed; the next one is for whoever holds the field.
+      if (isTyping) event.preventDefault()
       cancel()
       return
     }

@@ -5,6 +5,8 @@ import { begin, end } from '../store/document.ts'
 interface TypedText {
   /** What the field shows. */
   readonly text: string
+  /** Something was typed that is not taken over yet. */
+  readonly isTyping: boolean
   /** Why the last thing typed did not reach the document. */
   readonly refusal: Problem | null
   readonly type: (text: string) => void
@@ -24,6 +26,7 @@ export const useTypedText = (current: string, write: (text: string) => Problem |
   useEffect(() => (isTyping ? end : undefined), [isTyping])
   return {
     text: draft?.text ?? current,
+    isTyping,
     refusal,
     type: (text) => {
       begin()
