@@ -5,6 +5,7 @@ import { type Project, projectSchema } from './project.ts'
 import type { Method } from './rpc.ts'
 import type { EpochRecord, Run, RunState, RunSummary } from './run.ts'
 import { type ColumnType, dialectSchema, type TableProfile } from './table.ts'
+import { type BlockInfo, blockTitleSchema, type SavedBlock, savedBlockSchema } from './savedBlock.ts'
 import type { Words } from './words.ts'
 
 /** Everything the page may ask of the core. Arguments are checked against these schemas before a handler sees them. */
@@ -110,6 +111,7 @@ const runId = z.string().min(1).max(100)
 const handle = z.string().min(1).max(200)
 const name = z.string().min(1).max(200)
 const path = z.string().max(4096)
+const blockId = z.uuid()
 const dialect = dialectSchema.partial()
 
 const call = <A extends readonly unknown[]>(args: z.ZodType<A>) => ({
@@ -168,6 +170,13 @@ export const contract = {
   /** Keeps unsaved edits safe from a crash. */
   journalProject: call(z.tuple([docId, projectSchema])).returns<void>(),
   closeProject: call(z.tuple([docId])).returns<void>(),
+
+  // the user's own blocks
+  listBlocks: call(z.tuple([])).returns<readonly BlockInfo[]>(),
+  readBlock: call(z.tuple([blockId])).returns<SavedBlock>(),
+  saveBlock: call(z.tuple([savedBlockSchema])).returns<BlockInfo>(),
+  renameBlock: call(z.tuple([blockId, blockTitleSchema])).returns<BlockInfo>(),
+  deleteBlock: call(z.tuple([blockId])).returns<void>(),
 
   // data
   previewTable: call(z.tuple([handle, dialect])).returns<TablePreview>(),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { nestingOf } from './nestingOf.ts'
+import { parseJson } from './parseJson.ts'
 import { printJson } from './printJson.ts'
 import { ProblemError } from './problems.ts'
 import { currentFormat, type Project, projectSchema } from './project.ts'
@@ -13,22 +14,6 @@ const depthLimit = 64
 const migrations: readonly ((document: Record<string, unknown>) => Record<string, unknown>)[] = []
 
 const notAProject = (path: string, why: string) => new ProblemError('notAProject', { path, why })
-
-const refusePrototype = (key: string, value: unknown): unknown => {
-  if (key === '__proto__') throw notAProject('__proto__', 'key not allowed')
-  return value
-}
-
-const parseJson = (text: string): unknown => {
-  // A reviver makes parsing several times slower, so it is used only where the key can be, plain or escaped.
-  const suspicious = text.includes('__proto__') || /\\u005f/i.test(text)
-  try {
-    return JSON.parse(text, suspicious ? refusePrototype : undefined)
-  } catch (error) {
-    if (error instanceof ProblemError) throw error
-    throw notAProject('', error instanceof Error ? error.message : String(error))
-  }
-}
 
 /** Where the first flaw is and what is wrong; of the kinds a node can be, the one that came furthest. */
 const firstFlaw = (error: z.ZodError): ProblemError => {
@@ -56,7 +41,7 @@ export const parseProject = (text: string): Project => {
     throw new ProblemError('projectTooLarge', { found: text.length, limit: sizeLimit })
   const depth = nestingOf(text)
   if (depth > depthLimit) throw new ProblemError('projectTooDeep', { found: depth, limit: depthLimit })
-  const document = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text)
+  const document = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text, notAProject)
   if (!isRecord(document)) throw notAProject('', 'not an object')
   const { format } = document
   if (typeof format !== 'number' || !Number.isInteger(format) || format < 1) {

@@ -40,6 +40,7 @@ export const problemCodes = [
   'notShareable',
   'shareTypesDiffer',
   'nameTaken',
+  'blockInvalid',
   // data and the graph together
   'inputWithoutColumns',
   'noUsableColumns',

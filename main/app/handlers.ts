@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/rpc.ts'
 import type { Language } from '../../shared/words.ts'
 import type { Client } from './client.ts'
 import type { JsonFile } from './files/jsonFile.ts'
+import { blockHandlers } from './handlers/blockHandlers.ts'
 import { dataHandlers } from './handlers/dataHandlers.ts'
 import { fileHandlers } from './handlers/fileHandlers.ts'
 import { projectHandlers } from './handlers/projectHandlers.ts'
@@ -28,6 +29,7 @@ export const createHandlers = (
   },
   ...fileHandlers(client),
   ...projectHandlers(services, client),
+  ...blockHandlers(services),
   ...dataHandlers(services, client),
   ...runHandlers(services, client),
 })

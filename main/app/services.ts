@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { type BlockLibrary, createBlockLibrary } from './blocks/blockLibrary.ts'
 import type { CoreOptions } from './core.ts'
 import { createDatasets, type Datasets } from './datasets/datasets.ts'
 import { createEngines, type Engines } from './engines/engines.ts'
@@ -20,6 +21,7 @@ export interface Services {
   readonly documents: Documents
   readonly journal: Journal
   readonly recent: Recent
+  readonly blocks: BlockLibrary
   readonly allowed: AllowedFiles
   readonly predictors: Predictors
   readonly runs: Runs
@@ -44,6 +46,7 @@ export function createServices(options: CoreOptions): Services {
     documents: createDocuments(journal),
     journal,
     recent: createRecent(appData),
+    blocks: createBlockLibrary(appData),
     allowed: allowedFiles(appData),
     predictors,
     runs,

@@ -9,6 +9,7 @@ import { copyNodes } from '../clip/copyNodes.ts'
 import { pasteClip, readClip } from '../clip/pasteClip.ts'
 import { pasteOther } from '../clip/pasteOther.ts'
 import { deleteParts } from '../edits/deleteParts.ts'
+import { groupAround } from '../groups/seenGraph.ts'
 import { canvasStore } from './canvasStore.ts'
 import { selectHere } from './selectHere.ts'
 
@@ -55,7 +56,10 @@ export const copiedText = (): string | null => {
 
 const step = 32
 
-/** Adds the nodes and notes of a text that `copiedText` made, a little beside the originals, and selects them. */
+/**
+ * Adds the nodes and notes of a text that `copiedText` made, a little beside the originals and in the group that
+ * the selection stands in, and selects them.
+ */
 export const pasteText = (text: string): boolean => {
   const clip = readClip(text)
   if (!clip) return false
@@ -70,7 +74,8 @@ export const pasteText = (text: string): boolean => {
     const isTaken = () =>
       placed.some(({ x, y }) => taken.some((one) => one.x === x + shift && one.y === y + shift))
     while (isTaken()) shift += step
-    const pasted = pasteClip(project, clip, { x: shift, y: shift })
+    const into = groupAround(project, sessionStore.getState().selection) ?? undefined
+    const pasted = pasteClip(project, clip, { x: shift, y: shift }, into)
     added = pasted
     return pasted.project
   })

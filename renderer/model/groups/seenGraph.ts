@@ -1,6 +1,6 @@
 import { visibleEnds } from '../../../shared/blocks.ts'
 import { findNode, inputPorts, outputPorts } from '../../../shared/graph.ts'
-import { groupOf } from '../../../shared/groups.ts'
+import { groupOf, groupsAround, membersOf, wholeGroups } from '../../../shared/groups.ts'
 import type { Project } from '../../../shared/project.ts'
 import { cardSize } from '../card/cardSize.ts'
 import type { Rect } from '../edits/freePlace.ts'
@@ -76,6 +76,19 @@ export const groupBeside = (project: Project, card: string): string | undefined 
   const group = groupOfFlowId(project, card)
   if (group !== null) return visibleOf(project).tree.parents.get(group) ?? undefined
   return findNode(project, card) ? (groupOf(project, card) ?? undefined) : undefined
+}
+
+/** The innermost group in which all of a selection stands; a group selected whole stands in the one around it. */
+export const groupAround = (project: Project, selection: readonly string[]): string | null => {
+  const { tree } = visibleOf(project)
+  const whole = wholeGroups(tree, selection)
+  const inWhole = new Set(whole.flatMap((group) => membersOf(tree, group)))
+  const places = [
+    ...whole.map((group) => tree.parents.get(group) ?? null),
+    ...selection.filter((id) => !inWhole.has(id)).map((id) => groupOf(project, id)),
+  ]
+  const chains = places.map((group) => groupsAround(tree, group))
+  return chains[0]?.find((group) => chains.every((chain) => chain.includes(group))) ?? null
 }
 
 /** The innermost frame around a point of the canvas. */
