@@ -18,6 +18,8 @@ export interface NodeAnalysis {
   readonly ports: readonly Port[] | null
   /** The function that bounds its main output, where known. */
   readonly activation: string | null
+  /** How many different whole numbers, from 0, it puts out at most, where its columns say so. */
+  readonly ids: number | null
   /** Of the layer it calls, in Keras' order. */
   readonly weights: readonly WeightSpec[]
   /** Numbers in those weights; 0 for the second and later calls of a shared layer. */

@@ -113,6 +113,21 @@ export const targetMetrics: Readonly<Record<TargetKind, readonly MetricName[]>> 
 /** The name as a known loss, or null. */
 export const asLossName = (name: string): LossName | null => lossNames.find((known) => known === name) ?? null
 
+/** Activations that never go below 0, where targets scaled around their mean are. */
+const neverNegative: ReadonlySet<string> = new Set([
+  'relu',
+  'relu6',
+  'sigmoid',
+  'hardSigmoid',
+  'softplus',
+  'exponential',
+])
+
+/** Whether what leaves this activation can be the numbers of this target at all. A softmax over numbers gives shares of 1. */
+const reaches = (activation: string, target: TargetEncoding): boolean =>
+  target.kind !== 'number' ||
+  (activation !== 'softmax' && !(neverNegative.has(activation) && target.scale === 'standard'))
+
 /** What does not fit between a loss, the target (if there is one), the output's shape and its last activation (if known). */
 export const lossProblems = (
   loss: LossName,
@@ -138,6 +153,10 @@ export const lossProblems = (
       code: 'activationContradictsLoss',
       values: { loss, activation, needed: activations.join(', ') },
     })
+  }
+  const reachable = activation === null || !target || reaches(activation, target)
+  if (!reachable) {
+    problems.push({ code: 'activationContradictsTarget', values: { activation, target: targetKind(target) } })
   }
   return problems
 }

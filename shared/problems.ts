@@ -31,6 +31,7 @@ export const problemCodes = [
   'groupsMismatch',
   'sharedShapesDiffer',
   'edgeBroken',
+  'embeddingTooSmall',
   'bypassNeedsOneInput',
   'bypassOutputUsed',
   // groups and shared layers
@@ -52,6 +53,7 @@ export const problemCodes = [
   'targetShapeMismatch',
   'lossNeedsShape',
   'activationContradictsLoss',
+  'activationContradictsTarget',
   'lossContradictsTarget',
   'sourceMissing',
   'sourceChanged',

@@ -3,7 +3,7 @@ import en from './en.json'
 import ko from './ko.json'
 
 /** Areas whose keys are used by other programs than the page, or all by a computed key; each has a test of its own. */
-const elsewhere = ['problems.', 'desktop.', 'cli.']
+const elsewhere = ['problems.', 'repairs.', 'desktop.', 'cli.']
 
 const flat = (tree: object, path = ''): readonly (readonly [string, string])[] =>
   Object.entries(tree).flatMap(([key, value]) =>

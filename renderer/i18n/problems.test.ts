@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { problemCodes } from '../../shared/problems.ts'
+import { repairCodes } from '../../shared/repairs/repair.ts'
 import en from './en.json'
 import ko from './ko.json'
 
@@ -15,5 +16,12 @@ describe('problem sentences', () => {
   })
   it.each(problemCodes)('%s uses the same values in both languages', (code) => {
     expect(placeholders(korean[code])).toEqual(placeholders(english[code]))
+  })
+})
+
+describe('repair sentences', () => {
+  it('exist for exactly the known repairs in both languages', () => {
+    expect(new Set(Object.keys(en.repairs))).toEqual(new Set(repairCodes))
+    expect(new Set(Object.keys(ko.repairs))).toEqual(new Set(repairCodes))
   })
 })

@@ -1,5 +1,6 @@
 import { isBypassed, isStraightOut, straightEdge } from '../bypass.ts'
 import { inputProblems, outputProblems } from '../checkNode.ts'
+import { knownIds } from '../prep/width.ts'
 import { findNode, type GraphIndex, inputPorts, layerOf, outputPorts } from '../graph.ts'
 import type { NodeAnalysis } from '../infer.ts'
 import { type InputsByPort, oneOutput, type TensorSpec, type WeightSpec } from '../layers/define.ts'
@@ -89,6 +90,7 @@ const nothing = {
   outputs: {},
   ports: null,
   activation: null,
+  ids: null,
   weights: noWeights,
   parameters: 0,
   trainable: 0,
@@ -102,6 +104,18 @@ const activationAfter = (walk: Walk, id: string, own: string | undefined): strin
   if (own !== 'input') return own ?? null
   const from = walk.index.incoming.get(id)?.[0]?.from ?? ''
   return walk.nodes[from]?.activation ?? null
+}
+
+/** How many different whole numbers a call may put out, where it only hands on what an input gives it. */
+const idsAfter = (walk: Walk, id: string, own: string | undefined): number | null =>
+  own === 'input' ? (walk.nodes[walk.index.incoming.get(id)?.[0]?.from ?? '']?.ids ?? null) : null
+
+/** The problem of a layer that looks numbers up and knows fewer than arrive. */
+const lookUpProblem = (walk: Walk, id: string, known: number | undefined): Problem | null => {
+  const needed = walk.nodes[walk.index.incoming.get(id)?.[0]?.from ?? '']?.ids ?? null
+  return known === undefined || needed === null || needed <= known
+    ? null
+    : { code: 'embeddingTooSmall', values: { needed, found: known } }
 }
 
 const inferCall = (walk: Walk, id: string, node: CallNode): Inferred => {
@@ -122,10 +136,14 @@ const inferCall = (walk: Walk, id: string, node: CallNode): Inferred => {
   const isFirst = needed === undefined
   if (isFirst) walk.called.set(node.layer, found)
   else if (needed !== found) problems.push({ code: 'sharedShapesDiffer', values: { needed, found } })
-  const activation = activationAfter(walk, id, definition.outputActivation?.(values))
+  const passed = definition.outputActivation?.(values)
+  const activation = activationAfter(walk, id, passed)
+  const ids = idsAfter(walk, id, passed)
+  const lookUp = lookUpProblem(walk, id, definition.ids?.(values))
+  if (lookUp) problems.push(lookUp)
   const parameters = isFirst ? countOf(weights) : 0
   const trainable = isFirst ? countOf(weights.filter((weight) => weight.trainable)) : 0
-  return { inputs, outputs, ports, activation, weights, parameters, trainable, flops, problems }
+  return { inputs, outputs, ports, activation, ids, weights, parameters, trainable, flops, problems }
 }
 
 /** A bypassed call: nothing but the tensor at its main input, handed on. */
@@ -143,7 +161,8 @@ const inferBypassed = (walk: Walk, id: string, node: CallNode): Inferred => {
   const names = ports?.slice(0, 1).map(({ name }) => name) ?? [...leaving]
   const activation = (edge?.out === 'output' && nodes[edge.from]?.activation) || null
   const outputs = Object.fromEntries(spec && problems.length === 0 ? names.map((port) => [port, spec]) : [])
-  return { ...nothing, inputs, outputs, ports, activation, problems }
+  const ids = (edge && nodes[edge.from]?.ids) ?? null
+  return { ...nothing, inputs, outputs, ports, activation, ids, problems }
 }
 
 /** What can be said of a node; those before it are in `walk.nodes`. */
@@ -154,7 +173,8 @@ export const inferNode = (walk: Walk, id: string, node: GraphNode): Inferred => 
     const { problems } = arrive(walk, id, node)
     const outputs = { output: internSpec({ shape, dtype }) }
     const own = inputProblems(walk.project, node)
-    return { ...nothing, inputs: {}, outputs, ports: oneOutput, problems: [...problems, ...own] }
+    const ids = knownIds(node.input.columns)
+    return { ...nothing, inputs: {}, outputs, ports: oneOutput, ids, problems: [...problems, ...own] }
   }
   const { inputs, problems } = arrive(walk, id, node)
   const edge = walk.index.incoming.get(id)?.[0]

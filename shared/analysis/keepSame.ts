@@ -21,6 +21,7 @@ export const keepSame = (before: Inferred | undefined, now: Inferred): Inferred 
   before.weights === now.weights &&
   before.ports === now.ports &&
   before.activation === now.activation &&
+  before.ids === now.ids &&
   before.parameters === now.parameters &&
   before.trainable === now.trainable &&
   before.flops === now.flops &&

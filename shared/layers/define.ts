@@ -1,4 +1,4 @@
-import type { Problem } from '../problems.ts'
+import type { Problem, ProblemCode } from '../problems.ts'
 import type { Words } from '../words.ts'
 import { kerasConfig } from './kerasConfig.ts'
 
@@ -196,6 +196,10 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Pale
   readonly kerasAliases?: readonly string[]
   /** For a layer that Keras lacks: Keras layers that do the same. Called only for inputs that `infer` accepts. */
   lower?(inputs: InputsByPort, values: ValuesOf<P>): LoweredLayer
+  /** For a layer that looks whole numbers up: how many it knows, from 0. */
+  ids?(values: ValuesOf<P>): number
+  /** Problems of the node behind it that putting this layer in between may mend, with its defaults. */
+  readonly mends?: readonly ProblemCode[]
   /** The function that bounds its main output, or `input` when values pass through unchanged; absent when neither is so. */
   outputActivation?(values: ValuesOf<P>): string
 }

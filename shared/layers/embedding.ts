@@ -69,5 +69,7 @@ export const embedding = defineLayer({
     { name: 'embeddings', shape: [inputDim, outputDim], trainable: true },
   ],
   flops: () => 0,
+  ids: ({ inputDim }) => inputDim,
+  mends: ['dtypeMismatch'],
   keras: { className: 'Embedding', fixed: { activity_regularizer: null } },
 })

@@ -20,5 +20,6 @@ export const flatten = defineLayer({
   weights: () => [],
   flops: () => 0,
   outputActivation: () => 'input',
+  mends: ['rankMismatch', 'targetShapeMismatch', 'shapesDiffer'],
   keras: { className: 'Flatten', fixed: { data_format: 'channels_last' } },
 })

@@ -109,5 +109,6 @@ export const defineGlobalPooling = (words: Words, className: string, axes: numbe
     },
     weights: () => [],
     flops: (inputs) => knownSize(tensorAt(inputs).shape),
+    mends: ['rankMismatch', 'targetShapeMismatch'],
     keras: { className, fixed: { data_format: 'channels_last' } },
   })

@@ -15,3 +15,13 @@ export const encodedWidth = (encoding: InputEncoding): number | null => {
     }
   }
 }
+
+/** How many different whole numbers, from 0, these columns give together; null where only the data say so or they are no ids. */
+export const knownIds = (columns: readonly { readonly encoding: InputEncoding }[]): number | null => {
+  const counts = columns.map(({ encoding }) =>
+    encoding.kind === 'category' && encoding.as === 'index'
+      ? encodedWidth({ ...encoding, as: 'onehot' })
+      : null,
+  )
+  return counts.length === 0 || counts.includes(null) ? null : Math.max(...counts.map(Number))
+}

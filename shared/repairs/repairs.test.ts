@@ -1,0 +1,438 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { bypassNodes } from '../edits/bypassNodes.ts'
+import { addCall, addInput, addLayerNode, addOutput } from '../edits/addNode.ts'
+import { connect } from '../edits/connect.ts'
+import { setInput, setOutput, setParam } from '../edits/setValues.ts'
+import { anyProject } from '../fixtures/anyProject.ts'
+import headline from '../fixtures/headline.loom?raw'
+import nestedGroups from '../fixtures/nestedGroups.loom?raw'
+import sharedLayer from '../fixtures/sharedLayer.loom?raw'
+import { inferGraph } from '../infer.ts'
+import type { LayerType } from '../layers/index.ts'
+import { newProject } from '../newProject.ts'
+import { parseProject } from '../openProject.ts'
+import type { ProblemCode } from '../problems.ts'
+import {
+  type Edge,
+  type InputSpec,
+  isInput,
+  type OutputSpec,
+  type Project,
+  projectSchema,
+} from '../project.ts'
+import { mends } from './mends.ts'
+import type { Repair, RepairCode } from './repair.ts'
+import { repairAll } from './repairAll.ts'
+import { repairsFor } from './repairsFor.ts'
+
+const at = { x: 0, y: 0 }
+type Layers = readonly (readonly [LayerType, Record<string, string | number | number[]>])[]
+
+/** input → the layers one after the other → output */
+const chain = (shape: InputSpec['shape'], layers: Layers, output: OutputSpec = {}): Project => {
+  let { project, node } = addInput(newProject('p'), at, { shape })
+  for (const [type, params] of layers) {
+    const added = addLayerNode(project, type, at, { params })
+    project = connect(added.project, { from: node, out: 'output', to: added.node, in: 'input' })
+    node = added.node
+  }
+  const last = addOutput(project, at, output)
+  return connect(last.project, { from: node, out: 'output', to: last.node, in: 'input' })
+}
+
+const placed = (project: Project) => {
+  const { problems, nodes } = inferGraph(project)
+  return [
+    ...problems.map((problem) => [null, problem] as const),
+    ...Object.entries(nodes).flatMap(([id, one]) => one.problems.map((problem) => [id, problem] as const)),
+  ]
+}
+const codes = (project: Project) => placed(project).map(([id, { code }]) => `${id ?? 'model'}: ${code}`)
+
+const repairsAt = (project: Project, id: string | null, code: ProblemCode): readonly Repair[] => {
+  const found = placed(project).find(([place, problem]) => place === id && problem.code === code)
+  expect(found, `${id} has ${code} among ${codes(project).join('; ')}`).toBeDefined()
+  return repairsFor(project, inferGraph(project), id, found![1])
+}
+
+/** Mends one problem in a way of this code and gives what is left. */
+const mended = (project: Project, id: string | null, code: ProblemCode, by: RepairCode, value?: string) => {
+  const offered = repairsAt(project, id, code)
+  const repair = offered.find(
+    (one) => one.code === by && (value === undefined || Object.values(one.values).includes(value)),
+  )
+  expect(repair, `${by} among ${offered.map((one) => one.code).join(', ')}`).toBeDefined()
+  return repair!.apply(project)
+}
+
+const classes = (count: number): OutputSpec => ({
+  target: {
+    column: 'y',
+    encoding: { kind: 'classes', as: 'onehot', categories: Array.from({ length: count }, (_, n) => `c${n}`) },
+  },
+})
+const number: OutputSpec = {
+  target: { column: 'y', encoding: { kind: 'number', scale: 'standard', missing: 'median' } },
+}
+const softmax10 = ['dense', { units: 10, activation: 'softmax' }] as const
+const broken = (project: Project, change: (edges: Project['edges']) => Edge[]): Project => ({
+  ...project,
+  edges: change(project.edges),
+})
+
+describe('a shape that does not fit', () => {
+  const picture = chain([28, 28, 1], [['conv2d', {}], softmax10], classes(10))
+  it('is flattened before the last layer, or pooled', () => {
+    const flat = mended(picture, 'output', 'targetShapeMismatch', 'insertLayer', 'Flatten')
+    expect(codes(flat)).toEqual([])
+    expect(flat.edges.map(({ from, to }) => `${from} ${to}`)).toEqual([
+      'input conv2d',
+      'conv2d flatten',
+      'flatten dense',
+      'dense output',
+    ])
+    const pooled = mended(picture, 'output', 'targetShapeMismatch', 'insertLayer', 'GlobalAveragePooling2D')
+    expect(codes(pooled)).toEqual([])
+  })
+  it('gets the axes a layer needs by a Reshape', () => {
+    const row = chain([784], [['conv2d', {}], ['flatten', {}], softmax10], classes(10))
+    expect(codes(mended(row, 'conv2d', 'rankMismatch', 'insertReshape', '[28, 28, 1]'))).toEqual([])
+    const grey = chain([28, 28], [['conv2d', {}], ['flatten', {}], softmax10], classes(10))
+    expect(codes(mended(grey, 'conv2d', 'rankMismatch', 'insertReshape', '[28, 28, 1]'))).toEqual([])
+  })
+  it('gets padding or a smaller window', () => {
+    const tight = chain(
+      [4, 4, 1],
+      [
+        ['conv2d', { kernelSize: [7, 3] }],
+        ['flatten', {}],
+      ],
+    )
+    expect(mended(tight, 'conv2d', 'windowTooLarge', 'padSame').layers['conv2d']?.params['padding']).toBe(
+      'same',
+    )
+    const smaller = mended(tight, 'conv2d', 'windowTooLarge', 'smallerWindow')
+    expect(smaller.layers['conv2d']?.params['kernelSize']).toEqual([4, 3])
+    expect(codes(smaller)).toEqual([])
+  })
+  it('of a Reshape is worked out', () => {
+    const project = chain(
+      [12],
+      [
+        ['reshape', { targetShape: [5, 3] }],
+        ['flatten', {}],
+      ],
+    )
+    const next = mended(project, 'reshape', 'reshapeMismatch', 'freeAxis')
+    expect(next.layers['reshape']?.params['targetShape']).toEqual([-1, 3])
+    expect(codes(next)).toEqual([])
+  })
+  it('of whole numbers takes an Embedding or another type at the input', () => {
+    const ids = setInput(
+      chain(
+        [20],
+        [
+          ['lstm', { units: 4 }],
+          ['dense', { units: 1 }],
+        ],
+      ),
+      'input',
+      { dtype: 'int32' },
+    )
+    expect(codes(mended(ids, 'lstm', 'dtypeMismatch', 'insertLayer', 'Embedding'))).toEqual([])
+    const picture_ = setInput(
+      chain(
+        [8, 8, 1],
+        [
+          ['conv2d', {}],
+          ['flatten', {}],
+        ],
+      ),
+      'input',
+      { dtype: 'int32' },
+    )
+    expect(codes(mended(picture_, 'conv2d', 'dtypeMismatch', 'setInputType'))).toEqual([])
+  })
+})
+
+describe('an output that contradicts its target or loss', () => {
+  it('gets the units of the classes', () => {
+    const project = chain([8], [['dense', { units: 3, activation: 'softmax' }]], classes(5))
+    const next = mended(project, 'output', 'targetShapeMismatch', 'setUnits')
+    expect(next.layers['dense']?.params['units']).toBe(5)
+    expect(codes(next)).toEqual([])
+  })
+  it('gets softmax for classes, sigmoid for yes or no and linear for numbers, through layers that hand values on', () => {
+    const last = (project: Project) => project.layers['dense']?.params['activation']
+    const many = chain(
+      [8],
+      [
+        ['dense', { units: 5 }],
+        ['dropout', {}],
+      ],
+      classes(5),
+    )
+    expect(last(mended(many, 'output', 'activationContradictsLoss', 'setActivation'))).toBe('softmax')
+    const binary: OutputSpec = { target: { column: 'y', encoding: { kind: 'binary' } } }
+    const one = chain([8], [['dense', { units: 1, activation: 'relu' }]], binary)
+    expect(last(mended(one, 'output', 'activationContradictsLoss', 'setActivation'))).toBe('sigmoid')
+    const numbers = chain([8], [['dense', { units: 1, activation: 'sigmoid' }]], number)
+    expect(last(mended(numbers, 'output', 'activationContradictsTarget', 'setActivation'))).toBe('linear')
+  })
+  it('gets a loss that fits', () => {
+    const project = chain([8], [softmax10], { ...classes(10), loss: 'binaryCrossentropy' })
+    const index = setOutput(project, 'output', {
+      target: { column: 'y', encoding: { kind: 'classes', as: 'index', categories: [...'abcdefghij'] } },
+    })
+    const next = mended(index, 'output', 'lossContradictsTarget', 'setLoss')
+    expect(codes(next)).toEqual([])
+    const unknown = chain([8], [softmax10], { ...classes(10), loss: 'guess', metrics: ['luck', 'accuracy'] })
+    const named = mended(unknown, 'output', 'valueInvalid', 'setLoss')
+    expect(codes(mended(named, 'output', 'valueInvalid', 'dropMetrics'))).toEqual([])
+  })
+})
+
+describe('an Embedding', () => {
+  it('that knows fewer ids than its column has gets as many', () => {
+    const encoding = {
+      kind: 'category' as const,
+      as: 'index' as const,
+      categories: [...'abcdefg'],
+      missing: 'ownClass' as const,
+      unknown: true,
+    }
+    const project = setInput(
+      chain(
+        [1],
+        [
+          ['embedding', { inputDim: 5, outputDim: 4 }],
+          ['flatten', {}],
+          ['dense', { units: 1 }],
+        ],
+      ),
+      'input',
+      { dtype: 'int32', columns: [{ column: 'a', encoding }] },
+    )
+    const next = mended(project, 'embedding', 'embeddingTooSmall', 'setIds')
+    expect(next.layers['embedding']?.params['inputDim']).toBe(9)
+    expect(codes(next)).toEqual([])
+  })
+})
+
+describe('ends and edges', () => {
+  const project = chain(
+    [8],
+    [
+      ['dense', { units: 4 }],
+      ['dense', { units: 1 }],
+    ],
+  )
+  it('that are missing are added', () => {
+    expect(codes(mended(newProject('p'), null, 'noInputs', 'addInput'))).toEqual([
+      'model: noOutputs',
+      'input: outputUnused',
+    ])
+    const open = broken(project, (edges) => edges.slice(1))
+    expect(codes(mended(open, 'dense', 'inputNotConnected', 'connectFrom', 'input'))).toEqual([])
+    const noEnd = chain([8], [['dense', { units: 4 }]])
+    const cut = {
+      ...noEnd,
+      nodes: { input: noEnd.nodes['input']!, dense: noEnd.nodes['dense']! },
+      edges: noEnd.edges.slice(0, 1),
+    }
+    expect(codes(mended(cut, null, 'noOutputs', 'addOutput'))).toEqual([])
+    const added = addLayerNode(project, 'conv2d', at).project
+    expect(codes(mended(added, 'conv2d', 'inputNotConnected', 'addInput'))).toEqual(['conv2d: outputUnused'])
+  })
+  it('that nothing uses get an output, or go', () => {
+    const side = addLayerNode(project, 'dense', at)
+    const open = connect(side.project, { from: 'dense', out: 'output', to: side.node, in: 'input' })
+    expect(codes(mended(open, side.node, 'outputUnused', 'addOutput'))).toEqual([])
+    expect(mended(open, side.node, 'outputUnused', 'removeNode').nodes[side.node]).toBeUndefined()
+  })
+  it('that lead nowhere go; those at a wrong port go to the main one', () => {
+    const lost = broken(project, (edges) => [
+      ...edges,
+      { from: 'dense', out: 'output', to: 'gone', in: 'input' },
+    ])
+    expect(mended(lost, null, 'edgeBroken', 'removeEdge').edges).toEqual(project.edges)
+    const wrong = broken(project, (edges) => edges.map((edge, n) => (n === 1 ? { ...edge, out: 'h' } : edge)))
+    expect(mended(wrong, 'dense_1', 'unknownPort', 'usePort').edges).toEqual(project.edges)
+  })
+  it('that crowd a port for one are merged', () => {
+    const other = addInput(project, at, { shape: [8] })
+    const twice = broken(other.project, (edges) => [
+      ...edges,
+      { from: other.node, out: 'output', to: 'dense', in: 'input' },
+    ])
+    expect(codes(mended(twice, 'dense', 'portTaken', 'mergeEdges', 'Concatenate'))).toEqual([])
+  })
+  it('that close a loop are drawn from elsewhere', () => {
+    const loop = broken(project, (edges) =>
+      edges.map((edge, n) => (n === 0 ? { ...edge, from: 'dense_1' } : edge)),
+    )
+    const next = mended(loop, 'dense', 'cycle', 'redirectEdge', 'input')
+    expect(next.edges).toEqual(project.edges)
+    const more = addLayerNode(project, 'add', at).project
+    const adding = broken(more, ([first, second, third]) => [
+      { ...first!, to: 'add' },
+      { ...first!, to: 'add', from: 'input' },
+      { from: 'add', out: 'output', to: 'dense', in: 'input' },
+      second!,
+      third!,
+      { from: 'dense_1', out: 'output', to: 'add', in: 'input' },
+    ])
+    expect(codes(mended(adding, 'add', 'cycle', 'removeEdge'))).toEqual([])
+  })
+  it('of a bypassed node that can’t hand on end the bypass', () => {
+    const merge = bypassNodes(addLayerNode(project, 'add', at).project, ['add'], true)
+    const two = broken(merge, ([first, second, third]) => [
+      { ...first!, to: 'add' },
+      { ...first!, to: 'add' },
+      { ...first!, from: 'add' },
+      second!,
+      third!,
+    ])
+    expect(codes(mended(two, 'add', 'bypassNeedsOneInput', 'endBypass'))).toEqual([])
+  })
+})
+
+describe('values', () => {
+  it('outside their limits come back to the nearest, others to their default', () => {
+    const project = chain(
+      [8],
+      [
+        ['dropout', { rate: 1.5 }],
+        ['dense', { units: 'many' }],
+      ],
+    )
+    const near = mended(project, 'dropout', 'valueOutOfRange', 'nearestValue')
+    expect(near.layers['dropout']?.params['rate']).toBeLessThanOrEqual(1)
+    expect(mended(project, 'dense', 'valueInvalid', 'resetParam').layers['dense']?.params).toEqual({})
+  })
+  it('of a shared layer that can’t fit both calls become two', () => {
+    const project = chain([8], [['dense', { units: 4 }]])
+    const other = addInput(project, at, { shape: [5] })
+    const call = addCall(other.project, 'dense', at)
+    const output = addOutput(call.project, at)
+    const edges = [
+      { from: other.node, out: 'output', to: call.node, in: 'input' },
+      { from: call.node, out: 'output', to: output.node, in: 'input' },
+    ]
+    const both = broken(output.project, (all) => [...all, ...edges])
+    expect(codes(mended(both, call.node, 'sharedShapesDiffer', 'unshare'))).toEqual([])
+  })
+  it('of a batch that no memory holds are halved', () => {
+    const project = chain(
+      [1000, 1000, 32],
+      [
+        ['conv2d', { filters: 64 }],
+        ['flatten', {}],
+        ['dense', { units: 1 }],
+      ],
+    )
+    const large = { ...project, training: { ...project.training, batchSize: 100_000 } }
+    expect(codes(mended(large, null, 'modelTooLarge', 'smallerBatch'))).toEqual([])
+  })
+})
+
+/** Ways to break a sound document that a repair is known for. */
+const breakages: readonly (readonly [string, (project: Project, n: number) => Project])[] = [
+  [
+    'a lost edge',
+    (project, n) => broken(project, (edges) => edges.filter((_, at_) => at_ !== n % edges.length)),
+  ],
+  [
+    'an edge to nowhere',
+    (project) =>
+      broken(project, (edges) => [...edges, { from: edges[0]!.from, out: 'output', to: 'gone', in: 'x' }]),
+  ],
+  [
+    'a wrong port',
+    (project, n) =>
+      broken(project, (edges) =>
+        edges.map((one, at_) => (at_ === n % edges.length ? { ...one, in: 'zz' } : one)),
+      ),
+  ],
+  [
+    'a wrong value',
+    (project, n) => {
+      const ids = Object.keys(project.layers)
+      const id = ids[n % ids.length]!
+      const [name] = Object.keys(project.layers[id]!.params)
+      return name === undefined ? project : setParam(project, id, name, -7)
+    },
+  ],
+  [
+    'a wrong loss',
+    (project, n) => {
+      const ids = Object.keys(project.nodes).filter((id) => 'output' in project.nodes[id]!)
+      return setOutput(project, ids[n % ids.length]!, { loss: 'guess' })
+    },
+  ],
+  [
+    'an input of another shape',
+    (project, n) => {
+      const ids = Object.keys(project.nodes).filter((id) => isInput(project.nodes[id]!))
+      return setInput(project, ids[n % ids.length]!, { shape: [3, 3] })
+    },
+  ],
+]
+
+const examples = Object.values(
+  import.meta.glob<string>('../../examples/*/*.loom', { query: '?raw', import: 'default', eager: true }),
+)
+
+describe('any repair that is offered', () => {
+  const sound = [headline, nestedGroups, sharedLayer, ...examples].map(parseProject)
+  it('takes its problem away and brings none, in the examples broken in known ways', () => {
+    let offered = 0
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...sound),
+        fc.constantFrom(...breakages),
+        fc.nat(),
+        (project, [, damage], n) => {
+          const bad = damage(project, n)
+          const analysis = inferGraph(bad)
+          const all = placed(bad)
+          for (const [id, problem] of all.slice(0, 5))
+            for (const repair of repairsFor(bad, analysis, id, problem)) {
+              offered++
+              const next = repair.apply(bad)
+              expect(projectSchema.safeParse(next).success).toBe(true)
+              expect(mends(bad, analysis, id, problem, next)).toBe(true)
+              expect(JSON.stringify(placed(next))).not.toContain(JSON.stringify([id, problem]))
+            }
+        },
+      ),
+      { numRuns: 60 },
+    )
+    expect(offered).toBeGreaterThan(60)
+  })
+  it('is found without an exception in any document', () => {
+    fc.assert(
+      fc.property(anyProject, (project) => {
+        const analysis = inferGraph(project)
+        for (const [id, problem] of placed(project).slice(0, 3)) repairsFor(project, analysis, id, problem)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('repairing all at once', () => {
+  it('mends what has one answer and nothing else', () => {
+    const project = chain([8], [['dense', { units: 3 }]], classes(5))
+    const lost = broken(project, (edges) => [
+      ...edges,
+      { from: 'dense', out: 'output', to: 'gone', in: 'input' },
+    ])
+    const side = addLayerNode(lost, 'dense', at).project
+    const next = repairAll(side)
+    expect(next.layers['dense']?.params).toEqual({ units: 5, activation: 'softmax' })
+    expect(codes(next)).toEqual(['dense_1: inputNotConnected'])
+    expect(repairAll(next)).toBe(next)
+  })
+})
