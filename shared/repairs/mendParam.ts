@@ -1,8 +1,11 @@
+import type { Param } from '../layers/define.ts'
 import { setParam } from '../edits/setValues.ts'
 import { ownLayer } from './ownLayer.ts'
 import type { Repair, RepairRule } from './repair.ts'
 
-const shown = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value))
+/** A default in a word: the type of one that has arguments. */
+const shown = (value: Param['default']): string =>
+  typeof value === 'object' && value !== null && 'type' in value ? String(value.type) : JSON.stringify(value)
 
 /** The nearest value that a number may have, or the parameter's default. */
 export const mendParam: RepairRule = {
@@ -25,10 +28,7 @@ export const mendParam: RepairRule = {
         apply: (project) => setParam(project, own.id, name, value),
       })
     }
-    const value =
-      param.kind === 'layer'
-        ? param.default.type
-        : shown('type' in Object(param.default) ? Object(param.default).type : param.default)
+    const value = shown(param.default)
     repairs.push({
       code: 'resetParam',
       values: { param: name, value },

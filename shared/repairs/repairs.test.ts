@@ -1,85 +1,11 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bypassNodes } from '../edits/bypassNodes.ts'
 import { addCall, addInput, addLayerNode, addOutput } from '../edits/addNode.ts'
+import { bypassNodes } from '../edits/bypassNodes.ts'
 import { connect } from '../edits/connect.ts'
-import { setInput, setOutput, setParam } from '../edits/setValues.ts'
-import { anyProject } from '../fixtures/anyProject.ts'
-import headline from '../fixtures/headline.loom?raw'
-import nestedGroups from '../fixtures/nestedGroups.loom?raw'
-import sharedLayer from '../fixtures/sharedLayer.loom?raw'
-import { inferGraph } from '../infer.ts'
-import type { LayerType } from '../layers/index.ts'
+import { setInput, setOutput } from '../edits/setValues.ts'
 import { newProject } from '../newProject.ts'
-import { parseProject } from '../openProject.ts'
-import type { ProblemCode } from '../problems.ts'
-import {
-  type Edge,
-  type InputSpec,
-  isInput,
-  type OutputSpec,
-  type Project,
-  projectSchema,
-} from '../project.ts'
-import { mends } from './mends.ts'
-import type { Repair, RepairCode } from './repair.ts'
-import { repairAll } from './repairAll.ts'
-import { repairsFor } from './repairsFor.ts'
-
-const at = { x: 0, y: 0 }
-type Layers = readonly (readonly [LayerType, Record<string, string | number | number[]>])[]
-
-/** input → the layers one after the other → output */
-const chain = (shape: InputSpec['shape'], layers: Layers, output: OutputSpec = {}): Project => {
-  let { project, node } = addInput(newProject('p'), at, { shape })
-  for (const [type, params] of layers) {
-    const added = addLayerNode(project, type, at, { params })
-    project = connect(added.project, { from: node, out: 'output', to: added.node, in: 'input' })
-    node = added.node
-  }
-  const last = addOutput(project, at, output)
-  return connect(last.project, { from: node, out: 'output', to: last.node, in: 'input' })
-}
-
-const placed = (project: Project) => {
-  const { problems, nodes } = inferGraph(project)
-  return [
-    ...problems.map((problem) => [null, problem] as const),
-    ...Object.entries(nodes).flatMap(([id, one]) => one.problems.map((problem) => [id, problem] as const)),
-  ]
-}
-const codes = (project: Project) => placed(project).map(([id, { code }]) => `${id ?? 'model'}: ${code}`)
-
-const repairsAt = (project: Project, id: string | null, code: ProblemCode): readonly Repair[] => {
-  const found = placed(project).find(([place, problem]) => place === id && problem.code === code)
-  expect(found, `${id} has ${code} among ${codes(project).join('; ')}`).toBeDefined()
-  return repairsFor(project, inferGraph(project), id, found![1])
-}
-
-/** Mends one problem in a way of this code and gives what is left. */
-const mended = (project: Project, id: string | null, code: ProblemCode, by: RepairCode, value?: string) => {
-  const offered = repairsAt(project, id, code)
-  const repair = offered.find(
-    (one) => one.code === by && (value === undefined || Object.values(one.values).includes(value)),
-  )
-  expect(repair, `${by} among ${offered.map((one) => one.code).join(', ')}`).toBeDefined()
-  return repair!.apply(project)
-}
-
-const classes = (count: number): OutputSpec => ({
-  target: {
-    column: 'y',
-    encoding: { kind: 'classes', as: 'onehot', categories: Array.from({ length: count }, (_, n) => `c${n}`) },
-  },
-})
-const number: OutputSpec = {
-  target: { column: 'y', encoding: { kind: 'number', scale: 'standard', missing: 'median' } },
-}
-const softmax10 = ['dense', { units: 10, activation: 'softmax' }] as const
-const broken = (project: Project, change: (edges: Project['edges']) => Edge[]): Project => ({
-  ...project,
-  edges: change(project.edges),
-})
+import type { OutputSpec, Project } from '../project.ts'
+import { at, broken, chain, classes, codes, mended, number, softmax10 } from './broken.test-support.ts'
 
 describe('a shape that does not fit', () => {
   const picture = chain([28, 28, 1], [['conv2d', {}], softmax10], classes(10))
@@ -183,7 +109,7 @@ describe('an output that contradicts its target or loss', () => {
   it('gets a loss that fits', () => {
     const project = chain([8], [softmax10], { ...classes(10), loss: 'binaryCrossentropy' })
     const index = setOutput(project, 'output', {
-      target: { column: 'y', encoding: { kind: 'classes', as: 'index', categories: [...'abcdefghij'] } },
+      target: { column: 'y', encoding: { kind: 'classes', as: 'index', categories: 'abcdefghij'.split('') } },
     })
     const next = mended(index, 'output', 'lossContradictsTarget', 'setLoss')
     expect(codes(next)).toEqual([])
@@ -198,7 +124,7 @@ describe('an Embedding', () => {
     const encoding = {
       kind: 'category' as const,
       as: 'index' as const,
-      categories: [...'abcdefg'],
+      categories: 'abcdefg'.split(''),
       missing: 'ownClass' as const,
       unknown: true,
     }
@@ -334,105 +260,5 @@ describe('values', () => {
     )
     const large = { ...project, training: { ...project.training, batchSize: 100_000 } }
     expect(codes(mended(large, null, 'modelTooLarge', 'smallerBatch'))).toEqual([])
-  })
-})
-
-/** Ways to break a sound document that a repair is known for. */
-const breakages: readonly (readonly [string, (project: Project, n: number) => Project])[] = [
-  [
-    'a lost edge',
-    (project, n) => broken(project, (edges) => edges.filter((_, at_) => at_ !== n % edges.length)),
-  ],
-  [
-    'an edge to nowhere',
-    (project) =>
-      broken(project, (edges) => [...edges, { from: edges[0]!.from, out: 'output', to: 'gone', in: 'x' }]),
-  ],
-  [
-    'a wrong port',
-    (project, n) =>
-      broken(project, (edges) =>
-        edges.map((one, at_) => (at_ === n % edges.length ? { ...one, in: 'zz' } : one)),
-      ),
-  ],
-  [
-    'a wrong value',
-    (project, n) => {
-      const ids = Object.keys(project.layers)
-      const id = ids[n % ids.length]!
-      const [name] = Object.keys(project.layers[id]!.params)
-      return name === undefined ? project : setParam(project, id, name, -7)
-    },
-  ],
-  [
-    'a wrong loss',
-    (project, n) => {
-      const ids = Object.keys(project.nodes).filter((id) => 'output' in project.nodes[id]!)
-      return setOutput(project, ids[n % ids.length]!, { loss: 'guess' })
-    },
-  ],
-  [
-    'an input of another shape',
-    (project, n) => {
-      const ids = Object.keys(project.nodes).filter((id) => isInput(project.nodes[id]!))
-      return setInput(project, ids[n % ids.length]!, { shape: [3, 3] })
-    },
-  ],
-]
-
-const examples = Object.values(
-  import.meta.glob<string>('../../examples/*/*.loom', { query: '?raw', import: 'default', eager: true }),
-)
-
-describe('any repair that is offered', () => {
-  const sound = [headline, nestedGroups, sharedLayer, ...examples].map(parseProject)
-  it('takes its problem away and brings none, in the examples broken in known ways', () => {
-    let offered = 0
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...sound),
-        fc.constantFrom(...breakages),
-        fc.nat(),
-        (project, [, damage], n) => {
-          const bad = damage(project, n)
-          const analysis = inferGraph(bad)
-          const all = placed(bad)
-          for (const [id, problem] of all.slice(0, 5))
-            for (const repair of repairsFor(bad, analysis, id, problem)) {
-              offered++
-              const next = repair.apply(bad)
-              expect(projectSchema.safeParse(next).success).toBe(true)
-              expect(mends(bad, analysis, id, problem, next)).toBe(true)
-              expect(JSON.stringify(placed(next))).not.toContain(JSON.stringify([id, problem]))
-            }
-        },
-      ),
-      { numRuns: 60 },
-    )
-    expect(offered).toBeGreaterThan(60)
-  })
-  it('is found without an exception in any document', () => {
-    fc.assert(
-      fc.property(anyProject, (project) => {
-        const analysis = inferGraph(project)
-        for (const [id, problem] of placed(project).slice(0, 3)) repairsFor(project, analysis, id, problem)
-      }),
-      { numRuns: 60 },
-    )
-  })
-})
-
-describe('repairing all at once', () => {
-  it('mends what has one answer and nothing else', () => {
-    const project = chain([8], [['dense', { units: 3 }]], classes(5))
-    const lost = broken(project, (edges) => [
-      ...edges,
-      { from: 'dense', out: 'output', to: 'gone', in: 'input' },
-    ])
-    const side = addLayerNode(lost, 'dense', at).project
-    const next = repairAll(side)
-    expect(next.layers['dense']?.params).toEqual({ units: 5, activation: 'softmax' })
-    expect(codes(next)).toEqual(['dense_1: inputNotConnected'])
-    expect(repairAll(next)).toBe(next)
   })
 })
