@@ -72,12 +72,12 @@ export const edgeSchema = z.looseObject({
 
 const portName = z.string().min(1).max(100)
 /** A port of a group: an edge that enters here goes to all its ends. */
-export const groupInputSchema = z.looseObject({
+const groupInputSchema = z.looseObject({
   name: portName,
   to: z.array(z.looseObject({ node: id, in: z.string().max(100) })).max(1000),
 })
 /** A port of a group: an edge that leaves here comes from a node inside. */
-export const groupOutputSchema = z.looseObject({ name: portName, from: id, out: z.string().max(100) })
+const groupOutputSchema = z.looseObject({ name: portName, from: id, out: z.string().max(100) })
 /** Nodes that belong together: a frame or, collapsed, a block with ports of its own. */
 export const groupSchema = z.looseObject({
   title,
@@ -163,8 +163,6 @@ export type OutputNode = z.infer<typeof outputNodeSchema>
 export type GraphNode = z.infer<typeof nodeSchema>
 export type Edge = z.infer<typeof edgeSchema>
 export type Group = z.infer<typeof groupSchema>
-export type GroupInput = z.infer<typeof groupInputSchema>
-export type GroupOutput = z.infer<typeof groupOutputSchema>
 export type Note = z.infer<typeof noteSchema>
 export type Source = z.infer<typeof sourceSchema>
 

@@ -3,6 +3,8 @@ import { selectNodes, sessionStore } from '../../store/session.ts'
 import { addAt, addBeside } from '../edits/addBeside.ts'
 import { insertHere } from '../edits/insertHere.ts'
 import { hasWayThrough } from '../quickAdd/fitsEnd.ts'
+import { addSavedBlock } from '../groups/blockActions.ts'
+import { savedIdOf } from '../groups/blocksStore.ts'
 import { canvasStore } from './canvasStore.ts'
 import { edgeUnder, edgeWithId } from './edgeUnder.ts'
 import { middleOfView } from './middleOfView.ts'
@@ -49,6 +51,8 @@ export const dropOnCanvas = (type: string, point: Point): void => {
   if (!flow || !isOverCanvas(point)) return
   const edge = dropEdge === null ? null : edgeWithId(dropEdge)
   const place = flow.screenToFlowPosition(point, { snapToGrid: false })
+  const saved = savedIdOf(type)
+  if (saved !== null) return addSavedBlock(saved, { at: place, end: null })
   let node: string | null = null
   const refusal = edit((project) => {
     const added = addAt(project, type, place, null)

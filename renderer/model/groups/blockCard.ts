@@ -50,7 +50,8 @@ const typeOf = (project: Project, id: string): string => {
   return isOutput(node) ? 'output' : (layerOf(project, node)?.type ?? 'unknown')
 }
 
-const innerProblems = (project: Project, analysis: GraphAnalysis, members: readonly string[]) =>
+/** Every problem of these nodes, with their names. */
+export const innerProblems = (project: Project, analysis: GraphAnalysis, members: readonly string[]) =>
   members.flatMap((id): InnerProblem[] => {
     const node = findNode(project, id)
     const problems = analysis.nodes[id]?.problems ?? []

@@ -1,6 +1,7 @@
 import type { VisibleEnd } from '../../../shared/blocks.ts'
 import { connectEnds, type EndsEdge, edgesBetween } from '../../../shared/edits/connectEnds.ts'
 import { disconnect } from '../../../shared/edits/connect.ts'
+import { findNode, outputPorts } from '../../../shared/graph.ts'
 import type { Edge, Project } from '../../../shared/project.ts'
 import { landingEdge, type LooseEnd } from '../edits/connectNodes.ts'
 import { connectTargets } from '../edits/connectTargets.ts'
@@ -91,4 +92,17 @@ export const seenTargets = (project: Project, end: LooseEnd): ReadonlySet<string
     if (fits) targets.add(groupFlowId(group))
   }
   return targets
+}
+
+/** The end of a card where what is put beside it is wired: its first output, if nothing uses that yet. */
+export const mainEnd = (project: Project, card: string): LooseEnd | null => {
+  const group = groupOfFlowId(project, card)
+  if (group !== null) {
+    const [output] = visibleOf(project).blocks.get(group)?.outputs ?? []
+    return output && !output.isConnected ? { node: card, port: output.name, side: 'source' } : null
+  }
+  const node = findNode(project, card)
+  const [output] = (node && outputPorts(project, node)) ?? []
+  const isUsed = project.edges.some(({ from, out }) => from === card && out === output?.name)
+  return output && !isUsed ? { node: card, port: output.name, side: 'source' } : null
 }

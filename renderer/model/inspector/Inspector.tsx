@@ -5,6 +5,8 @@ import { isCall, isInput, isOutput } from '../../../shared/project.ts'
 import { currentProject, useProject } from '../../store/document.ts'
 import { sessionStore, useSession } from '../../store/session.ts'
 import { Panel } from '../../ui/layout/Panel.tsx'
+import { GroupInspector } from '../groups/GroupInspector.tsx'
+import { inspectedGroup } from '../groups/inspectedGroup.ts'
 import { focusNode } from '../canvas/focusNode.ts'
 import { cardOf } from '../groups/flowSelection.ts'
 import { inspectorMark } from './focusInspector.ts'
@@ -31,11 +33,14 @@ export function Inspector() {
   const { t } = useTranslation()
   const selection = useSession((state) => state.selection)
   const [first] = selection
+  const group = useProject((project) => inspectedGroup(project, selection))
   return (
     <div className={styles['inspector']} {...{ [inspectorMark]: '' }} onKeyDown={leave}>
       <Panel title={first === undefined ? t('model.summary.title') : t('model.inspector.title')}>
         {first === undefined ? (
           <ModelSummary />
+        ) : group !== null ? (
+          <GroupInspector key={group} group={group} />
         ) : selection.length > 1 ? (
           <SelectionSummary ids={selection} />
         ) : (

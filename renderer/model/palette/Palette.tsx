@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { paletteEntries } from '../../../shared/layers/index.ts'
 import { TextField } from '../../ui/form/TextField.tsx'
 import { Panel } from '../../ui/layout/Panel.tsx'
+import { MyBlocks } from '../groups/MyBlocks.tsx'
 import { DragGhost } from './DragGhost.tsx'
 import styles from './Palette.module.css'
 import { PaletteList } from './PaletteList.tsx'
@@ -31,6 +32,7 @@ export function Palette() {
           />
         }
       >
+        <MyBlocks search={search} />
         <PaletteList entries={entries} isGrouped={!search.trim()} />
         <p className={styles['foot']}>
           {entries.length > 0 ? t('model.palette.hint') : t('model.palette.none')}

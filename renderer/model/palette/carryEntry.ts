@@ -1,8 +1,7 @@
 import type { PointerEvent } from 'react'
-import type { PaletteEntry } from '../../../shared/layers/define.ts'
 import { canvasStore } from '../canvas/canvasStore.ts'
 import { dropOnCanvas, hoverOnCanvas } from '../canvas/addActions.ts'
-import { dragStore } from './dragStore.ts'
+import { type CarriedEntry, dragStore } from './dragStore.ts'
 
 /** Pixels the pointer must move before a press becomes a drag. */
 const threshold = 4
@@ -11,7 +10,7 @@ const threshold = 4
  * Carries a palette entry from its line to the canvas, from a pressed button of the pointer to its release. Escape lets
  * go of it. Pointer events rather than HTML drag and drop: they also work with touch, and the ghost is ours.
  */
-export const carryEntry = (entry: PaletteEntry, down: PointerEvent<HTMLElement>): void => {
+export const carryEntry = (entry: CarriedEntry, down: PointerEvent<HTMLElement>): void => {
   if (down.button !== 0) return
   const { pointerId, clientX, clientY, currentTarget } = down
   const stop = new AbortController()
