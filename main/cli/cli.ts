@@ -6,6 +6,7 @@ import { addCode } from './commands/code.ts'
 import { addEngines } from './commands/engines.ts'
 import { addEvaluate } from './commands/evaluate.ts'
 import { addExport } from './commands/export.ts'
+import { addImport } from './commands/import.ts'
 import { addInspect } from './commands/inspect.ts'
 import { addNew } from './commands/new.ts'
 import { addPredict } from './commands/predict.ts'
@@ -16,6 +17,7 @@ import { printUsageProblem } from './report.ts'
 /** In the order of a first use, which is the order of help. */
 const commands = [
   addNew,
+  addImport,
   addCheck,
   addCode,
   addInspect,

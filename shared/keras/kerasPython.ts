@@ -104,15 +104,14 @@ const titleOf = (group: KerasGroup | null): string =>
 
 const addCalls = (program: Program, calls: readonly KerasCall[]) => {
   const { code } = program
-  let heading: string | null = null
+  let last: KerasGroup | null | undefined
   for (const call of calls) {
     if (call.layer.className === inputClass) {
       addInput(program, call)
       continue
     }
-    const title = titleOf(call.group)
-    if (title !== heading) code.add('', ...(title ? [`# ${title}`] : []))
-    heading = title
+    if (call.group !== last) code.add('', ...(call.group ? [`# ${titleOf(call.group)}`] : []))
+    last = call.group
     addCall(program, call)
   }
 }

@@ -20,8 +20,13 @@ const harmless = new Set(
   moving_mean_initializer moving_variance_initializer sliding_window`.split(/\s+/),
 )
 
-const isEmpty = (value: unknown) =>
-  value === null || value === undefined || value === false || (Array.isArray(value) && value.length === 0)
+/** What asks for nothing that a layer without the argument doesn't do. */
+const isNeutral = (key: string, value: unknown): boolean => {
+  if (value === null || value === undefined || value === false) return true
+  if (key === 'data_format') return value === 'channels_last'
+  if (Array.isArray(value) && value.length === 0) return true
+  return /^(groups|dilation_rate|depth_multiplier)$/.test(key) && [value].flat().every((each) => each === 1)
+}
 
 /** An activation's name out of all the ways it is written: a string, a serialised function, a layer. */
 const functionName = (value: unknown): unknown => {
@@ -105,7 +110,7 @@ const strange = (
 ): string | undefined => {
   const fixed = definition.keras(defaultValues(definition)).config
   return Object.keys(config).find((key) => {
-    if (taken.has(key) || harmless.has(key) || isEmpty(config[key])) return false
+    if (taken.has(key) || harmless.has(key) || isNeutral(key, config[key])) return false
     return !Object.hasOwn(fixed, key) || comparable(key, config[key]) !== comparable(key, fixed[key])
   })
 }

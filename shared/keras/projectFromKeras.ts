@@ -25,6 +25,7 @@ import { inputFromKeras } from './inputFromKeras.ts'
 import { paramsFromKeras } from './paramsFromKeras.ts'
 import { columnWidth, placeColumns, rowHeight } from './placeColumns.ts'
 import { type Finding, type Reading, shown } from './reading.ts'
+import { withLastAxis } from './withLastAxis.ts'
 import { createRefusals, optimizerFromKeras, outputsFromKeras } from './trainingFromKeras.ts'
 
 /** A layer of the document, and its ports where the catalogue knows it. */
@@ -194,7 +195,7 @@ export const projectFromKeras = ({
   const empty = newProject(graph.name.slice(0, 500))
   const training = { ...empty.training, ...optimizerFromKeras(graph.compile?.optimizer, refuse), ...settings }
   return {
-    project: projectSchema.parse({ ...empty, layers, nodes, edges, groups, training }),
+    project: withLastAxis(projectSchema.parse({ ...empty, layers, nodes, edges, groups, training })),
     findings: build.findings,
   }
 }

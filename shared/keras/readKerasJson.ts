@@ -1,5 +1,6 @@
 import { ProblemError } from '../problems.ts'
 import { callOrder } from './callOrder.ts'
+import { findKerasOp } from './kerasClasses.ts'
 import type { KerasCompile, KerasGraph, KerasLayerEntry } from './kerasGraph.ts'
 import { createNamer, isRecord } from './kerasNames.ts'
 import { parseModelJson } from './parseModelJson.ts'
@@ -38,6 +39,10 @@ const compileOf = (value: unknown): KerasCompile | null => {
   return { optimizer, loss, loss_weights, metrics }
 }
 
+/** The class behind an operation of TensorFlow that Keras 2 wrapped into a layer, as far as the catalogue has it. */
+const tensorFlowOp = ({ function: name }: Json): string | undefined =>
+  typeof name === 'string' ? findKerasOp(name.split('.').at(-1) ?? '')?.className : undefined
+
 const createReader = (findings: Finding[]): JsonReader => {
   const automatic = createNamer()
   const count = createCounter()
@@ -64,6 +69,8 @@ const createReader = (findings: Finding[]): JsonReader => {
   }
   const layer = (value: Json): KerasLayerEntry => {
     const { class_name: written, config } = value
+    const op = written === 'TFOpLambda' && isRecord(config) ? tensorFlowOp(config) : undefined
+    if (op !== undefined) return { className: op, name: nameOf(value, op), config: {} }
     const className =
       typeof written === 'string' && written ? written.split('>').at(-1) || written : 'unknown'
     return { className, name: nameOf(value, className), config: isRecord(config) ? config : {} }

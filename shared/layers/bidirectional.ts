@@ -44,6 +44,12 @@ const turnedBack = (problem: Problem): Problem => {
     : problem
 }
 
+/** A layer's settings in Keras, its name and its direction aside, as one text. */
+const turnedSettings = (layer: unknown): string => {
+  const { class_name, config = {} } = (layer ?? {}) as { class_name?: unknown; config?: object }
+  return JSON.stringify([class_name, { ...config, name: '', go_backwards: false }])
+}
+
 /** A recurrent layer twice, reading from the start and from the end, the two outputs merged. */
 export const bidirectional = defineLayer({
   type: 'bidirectional',
@@ -119,4 +125,7 @@ export const bidirectional = defineLayer({
     return 2 * each + merged
   },
   keras: 'Bidirectional',
+  // Keras 3 writes both layers; a second one that only turns the first around is the one it makes anyway.
+  fromKeras: ({ backward_layer: back, ...config }) =>
+    turnedSettings(back) === turnedSettings(config['layer']) ? config : { ...config, backward_layer: back },
 })
