@@ -31,3 +31,12 @@ export const formatBytes = (bytes: number): string => {
 /** A moment as date and time, in the page's language and the machine's time zone. */
 export const formatMoment = (iso: string): string =>
   new Date(iso).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+
+const powers = ['', ' k', ' M', ' G', ' T', ' P'] as const
+
+/** A count of operations in powers of 1000, such as `12.3 M`. */
+export const formatFlops = (count: number): string => {
+  const power = Math.min(powers.length - 1, Math.floor(Math.log10(Math.max(1, count)) / 3))
+  const value = count / 1000 ** power
+  return `${Number(value.toPrecision(3)).toLocaleString(i18n.language)}${powers[power]}`
+}

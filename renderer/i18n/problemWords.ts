@@ -22,10 +22,18 @@ const readable = (type: string, language: Language, key: string, value: string |
   return loss ? losses[loss].title[language] : value
 }
 
+/** The values of a sentence about a node of this type, with the names in them in the page's language. */
+export const readableValues = (
+  values: Readonly<Record<string, string | number>>,
+  type: string,
+  language: Language,
+): Readonly<Record<string, string | number>> =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, readable(type, language, key, value)]),
+  )
+
 /** A problem at a node of this type with the names inside it in the page's language, ready for its sentence. */
 export const problemWords = ({ code, values = {} }: Problem, type: string, language: Language): Problem => ({
   code,
-  values: Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, readable(type, language, key, value)]),
-  ),
+  values: readableValues(values, type, language),
 })

@@ -7,6 +7,7 @@ import { useModelCommands } from './canvas/useModelCommands.ts'
 import { useGroupCommands } from './groups/useGroupCommands.ts'
 import { Inspector } from './inspector/Inspector.tsx'
 import { Palette } from './palette/Palette.tsx'
+import { useProblemCommands } from './problems/useProblemCommands.ts'
 
 /** Model: layers to choose from, the graph, and the settings of what is selected. */
 export function ModelWorkspace() {
@@ -14,6 +15,7 @@ export function ModelWorkspace() {
   const widths = useSession(({ panels }) => panels['model'])
   useModelCommands()
   useGroupCommands()
+  useProblemCommands()
   return (
     <SplitLayout
       navigator={{ title: t('model.palette.title'), content: <Palette /> }}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { Announcement } from '../problems/Announcement.tsx'
 import styles from './BottomPanel.module.css'
 import { BottomStack } from './BottomStack.tsx'
 import { bottomStore, closeBottom } from './bottomStore.ts'
@@ -33,6 +34,7 @@ export function BottomPanel({ children }: { readonly children: ReactNode }) {
     <div ref={frame} className={styles['frame']}>
       <BottomStack below={below}>{children}</BottomStack>
       <BottomStrip open={tab} />
+      <Announcement />
     </div>
   )
 }

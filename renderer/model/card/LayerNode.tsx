@@ -24,7 +24,7 @@ export const LayerNode = memo(function LayerNode({ id, data: { card }, selected 
       data-problem={card.problems.length > 0 || undefined}
     >
       <CardBody card={card} />
-      {card.problems.length > 0 && <ProblemBadge problems={card.problems} type={card.type} />}
+      {card.problems.length > 0 && <ProblemBadge id={id} problems={card.problems} type={card.type} />}
     </article>
   )
 })

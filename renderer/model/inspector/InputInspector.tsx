@@ -28,6 +28,7 @@ export function InputInspector({ id, input }: InputInspectorProps) {
   return (
     <>
       <NodeHeader
+        id={id}
         category={entry.category}
         type={entry.type}
         typeTitle={entry.title}

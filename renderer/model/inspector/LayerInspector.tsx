@@ -29,6 +29,7 @@ export function LayerInspector({ id, node, layer }: LayerInspectorProps) {
   return (
     <>
       <NodeHeader
+        id={id}
         category={definition?.category ?? 'unknown'}
         type={layer.type}
         typeTitle={definition?.title ?? layer.type}

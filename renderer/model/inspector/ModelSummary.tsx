@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import { formatBytes, formatCount } from '../../i18n/format.ts'
+import { formatBytes, formatCount, formatFlops } from '../../i18n/format.ts'
 import { useAnalysis } from '../../store/analysis.ts'
-import { Section } from '../../ui/layout/Section.tsx'
 import styles from './ModelSummary.module.css'
-import { ProblemList } from '../problems/ProblemList.tsx'
-import { SummaryTable } from '../summary/SummaryTable.tsx'
+import { ModelProblems } from '../problems/ModelProblems.tsx'
 
-/** The model as a whole: its size, its problems and a table of its layers like Keras' summary. */
+/** The model as a whole: its size and its problems. */
 export function ModelSummary() {
   const { t } = useTranslation()
   const { total, trainable } = useAnalysis(({ parameters }) => parameters)
+  const flops = useAnalysis((analysis) => analysis.flops)
   const memory = useAnalysis(({ memoryBytes }) => memoryBytes)
   return (
     <>
@@ -20,15 +19,17 @@ export function ModelSummary() {
           <Figure label={t('model.summary.frozen')} value={formatCount(total - trainable)} />
         )}
         <Figure
+          label={t('model.summary.flops')}
+          value={formatFlops(flops)}
+          help={t('model.summary.flopsHelp')}
+        />
+        <Figure
           label={t('model.summary.memory')}
           value={formatBytes(memory)}
           help={t('model.summary.memoryHelp')}
         />
       </dl>
-      <ProblemList />
-      <Section title={t('model.summary.layers')}>
-        <SummaryTable />
-      </Section>
+      <ModelProblems />
     </>
   )
 }

@@ -6,9 +6,12 @@ import { categoryHue } from '../card/categoryHue.ts'
 import { categoryIcon } from '../card/categoryIcon.ts'
 import { useProblemText } from '../../i18n/useProblemText.ts'
 import { TypedField } from '../../fields/TypedField.tsx'
+import { RepairButtons } from '../problems/RepairButtons.tsx'
 import styles from './NodeHeader.module.css'
 
 interface NodeHeaderProps {
+  /** The node. */
+  readonly id: string
   readonly category: Category | 'unknown'
   readonly type: string
   readonly typeTitle: string
@@ -25,7 +28,18 @@ interface NodeHeaderProps {
 export function NodeHeader(props: NodeHeaderProps) {
   const { t } = useTranslation()
   const problemText = useProblemText()
-  const { category, type, typeTitle, name, namePlaceholder = '', nameHelp, onName, problems, note } = props
+  const {
+    id,
+    category,
+    type,
+    typeTitle,
+    name,
+    namePlaceholder = '',
+    nameHelp,
+    onName,
+    problems,
+    note,
+  } = props
   const Icon = categoryIcon[category]
   return (
     <div className={styles['header']} style={categoryHue(category)}>
@@ -41,7 +55,11 @@ export function NodeHeader(props: NodeHeaderProps) {
         onWrite={onName}
       />
       {problems.map((problem) => (
-        <Notice key={JSON.stringify(problem)} tone="danger">
+        <Notice
+          key={JSON.stringify(problem)}
+          tone="danger"
+          actions={<RepairButtons id={id} type={type} problem={problem} />}
+        >
           {problemText(problem, type)}
         </Notice>
       ))}

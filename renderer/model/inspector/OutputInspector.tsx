@@ -25,6 +25,7 @@ export function OutputInspector({ id, output }: OutputInspectorProps) {
   return (
     <>
       <NodeHeader
+        id={id}
         category={entry.category}
         type={entry.type}
         typeTitle={entry.title}

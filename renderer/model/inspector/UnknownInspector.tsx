@@ -1,6 +1,7 @@
 import { problemText } from '../../i18n/problemText.ts'
 import { useAnalysis } from '../../store/analysis.ts'
 import { Notice } from '../../ui/feedback/Notice.tsx'
+import { RepairButtons } from '../problems/RepairButtons.tsx'
 import { Connections } from './Connections.tsx'
 
 /** A node whose layer the document does not have. */
@@ -9,7 +10,11 @@ export function UnknownInspector({ id }: { readonly id: string }) {
   return (
     <>
       {problems.map((problem) => (
-        <Notice key={JSON.stringify(problem)} tone="danger">
+        <Notice
+          key={JSON.stringify(problem)}
+          tone="danger"
+          actions={<RepairButtons id={id} type="" problem={problem} />}
+        >
           {problemText(problem)}
         </Notice>
       ))}
