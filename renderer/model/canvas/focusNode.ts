@@ -1,4 +1,5 @@
 import { currentProject } from '../../store/document.ts'
+import { isTyping } from '../../ui/keys/shortcut.ts'
 import { nodesOfCard } from '../groups/flowSelection.ts'
 import { canvasStore } from './canvasStore.ts'
 import { selectHere } from './selectHere.ts'
@@ -11,6 +12,8 @@ const elementOf = (id: string) =>
 const patience = 30
 
 const focusWhenThere = (id: string, left: number) => {
+  // Who has begun to type meanwhile, in a quick-add box perhaps, keeps the focus.
+  if (isTyping(document.activeElement)) return
   const element = elementOf(id)
   if (element) element.focus({ preventScroll: true })
   else if (left > 0) requestAnimationFrame(() => focusWhenThere(id, left - 1))
@@ -21,5 +24,7 @@ export const focusNode = (id: string): void => {
   canvasStore.setState({ selectedEdges: new Set(), selectedNotes: new Set() })
   selectHere(nodesOfCard(currentProject(), id))
   showNode(id)
+  // A field that is left for the node, such as one of the inspector, gives the focus away at once.
+  if (isTyping(document.activeElement)) (document.activeElement as HTMLElement).blur()
   requestAnimationFrame(() => focusWhenThere(id, patience))
 }
