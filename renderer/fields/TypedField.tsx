@@ -7,6 +7,7 @@ import { useTypedText } from './useTypedText.ts'
 interface TypedFieldProps {
   readonly label: string
   readonly isLabelHidden?: boolean
+  readonly layout?: 'row' | 'column'
   readonly help?: string | undefined
   /** What is wrong with the value in the document, in a sentence. */
   readonly problem?: string | undefined

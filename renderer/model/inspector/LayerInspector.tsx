@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import { renameLayer } from '../../../shared/edits/setValues.ts'
+import { renameLayer, setParam } from '../../../shared/edits/setValues.ts'
 import type { LayerDefinition } from '../../../shared/layers/define.ts'
 import { findLayer } from '../../../shared/layers/index.ts'
 import type { CallNode, LayerEntry } from '../../../shared/project.ts'
 import { useAnalysis } from '../../store/analysis.ts'
 import { edit, useProject } from '../../store/document.ts'
 import { Section } from '../../ui/layout/Section.tsx'
+import { isSame } from '../canvas/isSame.ts'
 import { sharedLayers } from '../card/nodeCard.ts'
 import { AboutLayer } from './AboutLayer.tsx'
 import { Connections } from './Connections.tsx'
 import { NodeHeader } from './NodeHeader.tsx'
-import { ParamField } from './params/ParamField.tsx'
+import { ParamSections } from './params/ParamSections.tsx'
 import { Shapes } from './Shapes.tsx'
 import { Weights } from './Weights.tsx'
 
@@ -55,29 +56,21 @@ interface ParametersProps {
   readonly definition: LayerDefinition
 }
 
-/** The form of a layer's parameters; how its weights start folds away. */
+/** The form of a layer's parameters, with the way back to all defaults. */
 function Parameters({ layerId, layer, definition }: ParametersProps) {
-  const { t } = useTranslation()
-  const all = Object.entries(definition.params)
-  const field = ([name, param]: (typeof all)[number]) => (
-    <ParamField
-      key={name}
-      layerId={layerId}
-      name={name}
-      param={param}
-      given={Object.hasOwn(layer.params, name) ? layer.params[name] : undefined}
-    />
+  const { params } = definition
+  const given = (name: string) => (Object.hasOwn(layer.params, name) ? layer.params[name] : undefined)
+  const changed = Object.keys(params).filter(
+    (name) => given(name) !== undefined && !isSame(given(name), params[name]?.default),
   )
-  const initial = all.filter(([, { kind }]) => kind === 'initializer')
-  const main = all.filter(([, { kind }]) => kind !== 'initializer')
+  const resetAll = () =>
+    edit((project) => changed.reduce((so, name) => setParam(so, layerId, name, undefined), project))
   return (
-    <>
-      {main.length > 0 && <Section title={t('model.inspector.parameters')}>{main.map(field)}</Section>}
-      {initial.length > 0 && (
-        <Section title={t('model.inspector.initial')} isOpenAtFirst={false}>
-          {initial.map(field)}
-        </Section>
-      )}
-    </>
+    <ParamSections
+      params={params}
+      given={given}
+      onChange={(name, value) => edit((project) => setParam(project, layerId, name, value))}
+      onResetAll={changed.length > 1 ? resetAll : undefined}
+    />
   )
 }

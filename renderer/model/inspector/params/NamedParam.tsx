@@ -18,6 +18,7 @@ const asGiven = (value: unknown): Given =>
 export function NamedParam({
   param,
   value,
+  placeholder,
   onChange,
   ...rest
 }: ParamControlProps<'initializer' | 'regularizer' | 'constraint'>) {
@@ -33,6 +34,7 @@ export function NamedParam({
     <div className={styles['named']}>
       <Select
         {...rest}
+        placeholder={placeholder ?? ''}
         items={[
           ...(param.default === null ? [{ id: none, label: t('model.inspector.none') }] : []),
           ...options.map((id) => ({ id, label: id })),

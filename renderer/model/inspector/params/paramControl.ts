@@ -8,7 +8,9 @@ export interface ParamControlProps<K extends ParamKind = ParamKind> {
   readonly help: string
   /** What is wrong with the value, in a sentence. */
   readonly problem: string | undefined
-  /** As the document has it, unchecked; the default when it has none. */
+  /** Shown in place of a value that several layers don't have in common. */
+  readonly placeholder: string | undefined
+  /** As the document has it, unchecked; the default when it has none; undefined when several layers differ. */
   readonly value: unknown
   readonly onChange: (value: unknown) => Problem | null
 }
