@@ -16,7 +16,10 @@ const acceptance = (param: Param): string => {
     case 'int':
     case 'float':
       return JSON.stringify([param.kind, param.optional ?? false])
-    default:
+    case 'bool':
+    case 'shape':
+    case 'regularizer':
+    case 'constraint':
       return param.kind
   }
 }

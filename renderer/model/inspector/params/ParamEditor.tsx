@@ -17,20 +17,9 @@ import { IntParam } from './IntParam.tsx'
 import { LayerParam } from './LayerParam.tsx'
 import { NamedParam } from './NamedParam.tsx'
 import styles from './ParamField.module.css'
-import type { ParamControlProps } from './paramControl.ts'
+import type { ParamControlProps, ParamEditing } from './paramControl.ts'
 import { ShapeParam } from './ShapeParam.tsx'
 import { TupleParam } from './TupleParam.tsx'
-
-interface ParamEditorProps {
-  readonly name: string
-  readonly param: Param
-  /** As the document has it; undefined where it has none. */
-  readonly given: unknown
-  /** Several layers are edited together and differ here; a new value makes them the same. */
-  readonly isMixed?: boolean
-  /** Undefined brings the default back. */
-  readonly onChange: (value: unknown) => Problem | null
-}
 
 const control = (param: Param, props: Omit<ParamControlProps, 'param'>): ReactNode => {
   switch (param.kind) {
@@ -51,12 +40,12 @@ const control = (param: Param, props: Omit<ParamControlProps, 'param'>): ReactNo
     case 'constraint':
       return <NamedParam {...props} param={param} />
     case 'layer':
-      return <LayerParam {...props} param={param} />
+      return <LayerParam {...props} param={param} renderParam={(editing) => <ParamEditor {...editing} />} />
   }
 }
 
 /** One parameter: the control of its kind, its help or what is wrong, and the way back to its default. */
-export function ParamEditor({ name, param, given, isMixed = false, onChange }: ParamEditorProps) {
+export function ParamEditor({ name, param, given, isMixed = false, onChange }: ParamEditing) {
   const { t } = useTranslation()
   const { words, language } = useWords()
   const [refusal, setRefusal] = useState<Problem | null>(null)

@@ -14,3 +14,15 @@ export interface ParamControlProps<K extends ParamKind = ParamKind> {
   readonly value: unknown
   readonly onChange: (value: unknown) => Problem | null
 }
+
+/** One parameter in its form. */
+export interface ParamEditing {
+  readonly name: string
+  readonly param: Param
+  /** As the document has it; undefined where it has none. */
+  readonly given: unknown
+  /** Several layers are edited together and differ here; a new value makes them the same. */
+  readonly isMixed?: boolean
+  /** Undefined brings the default back. */
+  readonly onChange: (value: unknown) => Problem | null
+}
