@@ -1,6 +1,13 @@
 import '@xyflow/react/dist/base.css'
-import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react'
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  type Viewport,
+} from '@xyflow/react'
+import { useLayoutEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useDocument } from '../../store/document.ts'
@@ -17,15 +24,16 @@ import { CanvasToolbar } from './CanvasToolbar.tsx'
 import { ContextMenu } from './ContextMenu.tsx'
 import { EmptyCanvas } from './EmptyCanvas.tsx'
 import { FarSwitch } from './FarSwitch.tsx'
-import { fitOptions } from './fitGraph.ts'
+import { fittedViewport } from './fitGraph.ts'
 import { flowSettings } from './flowSettings.ts'
 import { followDocument } from './followDocument.ts'
 import { minimapColour } from './minimapColour.ts'
+import { Overview } from './overview/Overview.tsx'
+import { manyNodes } from './overview/overviewMode.ts'
+import { pointOverview } from './overview/pointOverview.ts'
+import { useShown } from './overview/useShown.ts'
 import { useClipboard } from './useClipboard.ts'
 import { lastViewport } from './viewport.ts'
-
-/** Above this, only what is in view is in the page. */
-const manyNodes = 100
 
 /** The graph: place, wire, move and delete nodes. */
 export function Canvas() {
@@ -40,38 +48,39 @@ export function Canvas() {
 
 function Graph({ docId }: { readonly docId: string }) {
   const { t } = useTranslation()
-  const root = useRef<HTMLDivElement>(null)
-  const nodes = useStore(canvasStore, (state) => state.nodes)
-  const edges = useStore(canvasStore, (state) => state.edges)
+  const [pane, setPane] = useState<HTMLDivElement | null>(null)
+  const shown = useShown()
   const hasMinimap = useStore(canvasStore, (state) => state.hasMinimap)
   const canEdit = !useDocument((state) => state.readOnly)
   const ariaLabels = useAriaLabels()
-  useClipboard(root)
-  const view = useMemo(() => {
-    const viewport = lastViewport(docId)
-    return viewport ? { defaultViewport: viewport } : { fitView: true, fitViewOptions: fitOptions() }
-  }, [docId])
+  useClipboard(pane)
+  // The pane's size is known before anything is painted, so the first frame shows the graph in its place.
+  const view = useMemo(() => pane && { viewport: firstView(docId, pane) }, [docId, pane])
   return (
-    <div className={styles['canvas']} ref={root} {...canvasKeys}>
-      <ReactFlow
-        {...flowSettings}
-        {...view}
-        nodes={nodes}
-        edges={edges}
-        aria-label={t('model.canvas.label')}
-        ariaLabelConfig={ariaLabels}
-        nodesDraggable={canEdit}
-        nodesConnectable={canEdit}
-        edgesReconnectable={canEdit}
-        onlyRenderVisibleElements={nodes.length > manyNodes}
-      >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.25} />
-        <FarSwitch />
-        {hasMinimap && (
-          <MiniMap pannable zoomable nodeColor={minimapColour} ariaLabel={t('model.canvas.minimap')} />
-        )}
-      </ReactFlow>
-      {nodes.length === 0 && <EmptyCanvas />}
+    <div className={styles['canvas']} ref={setPane} {...canvasKeys}>
+      {view && (
+        <ReactFlow
+          {...flowSettings}
+          {...(view.viewport ? { defaultViewport: view.viewport } : {})}
+          nodes={shown.nodes}
+          edges={shown.edges}
+          onPaneMouseMove={pointOverview}
+          aria-label={t('model.canvas.label')}
+          ariaLabelConfig={ariaLabels}
+          nodesDraggable={canEdit}
+          nodesConnectable={canEdit}
+          edgesReconnectable={canEdit}
+          onlyRenderVisibleElements={shown.nodes.length > manyNodes}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={24} size={1.25} />
+          <FarSwitch firstZoom={view.viewport?.zoom ?? 1} />
+          <Overview />
+          {hasMinimap && !shown.isOverview && (
+            <MiniMap pannable zoomable nodeColor={minimapColour} ariaLabel={t('model.canvas.minimap')} />
+          )}
+        </ReactFlow>
+      )}
+      {shown.nodes.length === 0 && <EmptyCanvas />}
       <ArrangeToolbar />
       <CanvasToolbar />
       <CanvasNotice />
@@ -83,6 +92,10 @@ function Graph({ docId }: { readonly docId: string }) {
     </div>
   )
 }
+
+/** Where the graph is looked at first: where it was last, or all of it. Undefined for an empty graph. */
+const firstView = (docId: string, pane: HTMLElement): Viewport | undefined =>
+  lastViewport(docId) ?? fittedViewport(canvasStore.getState().nodes, pane.getBoundingClientRect())
 
 /** What assistive technology is told about nodes and edges, in the page's language. */
 const useAriaLabels = () => {

@@ -1,5 +1,7 @@
 import { useStore, useStoreApi } from '@xyflow/react'
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
+import { canvasStore } from './canvasStore.ts'
+import { isOverviewAt } from './overview/overviewMode.ts'
 
 /** Zooms below which a card's words, and then its label, get larger so that they stay readable. */
 const wordSteps = [0.8] as const
@@ -7,11 +9,16 @@ const labelSteps = [0.5, 0.36, 0.25] as const
 
 const stepsBelow = (zoom: number, steps: readonly number[]) => steps.filter((step) => zoom < step).length
 
-/** Marks how far out the graph is, so that cards become labelled boxes by style alone, without a render. */
-export function FarSwitch() {
+/** Marks how far out the graph is, so that cards become labelled boxes by style alone, without a render; and farther, a drawing. */
+export function FarSwitch({ firstZoom }: { readonly firstZoom: number }) {
   const mid = useStore(({ transform }) => stepsBelow(transform[2], wordSteps))
   const far = useStore(({ transform }) => stepsBelow(transform[2], labelSteps))
+  const isOverview = useStore(({ transform, nodes, panZoom }) =>
+    // Before its own start React Flow knows no zoom.
+    isOverviewAt(panZoom ? transform[2] : firstZoom, nodes.length, canvasStore.getState().isOverview),
+  )
   const store = useStoreApi()
+  useLayoutEffect(() => canvasStore.setState({ isOverview, pointed: null }), [isOverview])
   useEffect(() => {
     const element = store.getState().domNode
     if (!element) return

@@ -25,6 +25,10 @@ interface CanvasState {
   /** Why the last gesture changed nothing. */
   readonly refusal: Problem | null
   readonly hasMinimap: boolean
+  /** Too far out for cards to be read in a large graph: boxes and lines are drawn instead. */
+  readonly isOverview: boolean
+  /** The box under the pointer in the overview. */
+  readonly pointed: string | null
   readonly flow: ReactFlowInstance<CanvasNode, CanvasEdge> | null
 }
 
@@ -44,5 +48,7 @@ export const canvasStore = createStore<CanvasState>(() => ({
   layout: null,
   refusal: null,
   hasMinimap: false,
+  isOverview: false,
+  pointed: null,
   flow: null,
 }))

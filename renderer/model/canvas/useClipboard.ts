@@ -1,12 +1,12 @@
-import { type RefObject, useEffect } from 'react'
+import { useEffect } from 'react'
 import { pasteOther } from '../clip/pasteOther.ts'
 import { copiedText, deleteSelection, pasteText } from './selectionActions.ts'
 
 /** Cut, copy and paste of nodes, and Backspace, while the canvas or nothing at all has the focus. */
-export const useClipboard = (canvas: RefObject<HTMLElement | null>): void => {
+export const useClipboard = (canvas: HTMLElement | null): void => {
   useEffect(() => {
     const isHere = () =>
-      document.activeElement === document.body || Boolean(canvas.current?.contains(document.activeElement))
+      document.activeElement === document.body || Boolean(canvas?.contains(document.activeElement))
     const copy = (event: ClipboardEvent) => {
       const text = isHere() ? copiedText() : null
       if (text === null || document.getSelection()?.toString()) return

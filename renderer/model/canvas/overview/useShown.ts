@@ -1,0 +1,17 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import type { CanvasEdge } from '../canvasEdges.ts'
+import { canvasStore } from '../canvasStore.ts'
+import { shownNodes } from './shownNodes.ts'
+
+const noEdges: CanvasEdge[] = []
+
+/** What React Flow has to draw: the graph, and from afar next to nothing. */
+export const useShown = () => {
+  const nodes = useStore(canvasStore, (state) => state.nodes)
+  const edges = useStore(canvasStore, (state) => state.edges)
+  const pointed = useStore(canvasStore, (state) => state.pointed)
+  const isOverview = useStore(canvasStore, (state) => state.isOverview)
+  const shown = useMemo(() => (isOverview ? shownNodes(nodes, pointed) : nodes), [nodes, pointed, isOverview])
+  return { nodes: shown, edges: isOverview ? noEdges : edges, isOverview }
+}
