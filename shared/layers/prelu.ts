@@ -1,6 +1,6 @@
 import { biasInitializerParam, penaltyParams } from './choices.ts'
 import { defineLayer, oneInput, oneOutput } from './define.ts'
-import { axisAt, floatProblem, knownSize, tensorAt, unknownAxisProblem } from './shapes.ts'
+import { axisAt, floatProblem, knownSize, rankProblem, tensorAt, unknownAxisProblem } from './shapes.ts'
 
 /** x where x ≥ 0, a learned slope · x elsewhere; slopes are shared along `sharedAxes`. */
 export const prelu = defineLayer({
@@ -42,7 +42,7 @@ export const prelu = defineLayer({
   card: ['sharedAxes'],
   infer(inputs, { sharedAxes }) {
     const spec = tensorAt(inputs)
-    const problem = floatProblem(spec)
+    const problem = floatProblem(spec) ?? (spec.shape.length === 0 ? rankProblem(spec, 1) : null)
     if (problem) return { problem }
     for (const axis of sharedAxes) {
       const found = axisAt(spec, axis)

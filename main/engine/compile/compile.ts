@@ -1,8 +1,9 @@
-import { dispose, type Scalar, type Tensor, tensor, type Variable } from '@tensorflow/tfjs-core'
+import { dispose, reshape, type Scalar, type Tensor, tensor, type Variable } from '@tensorflow/tfjs-core'
 import type { LayersModel } from '@tensorflow/tfjs-layers'
 import { withoutBypassed } from '../../../shared/bypass.ts'
 import { findNode } from '../../../shared/graph.ts'
 import type { GraphAnalysis } from '../../../shared/infer.ts'
+import type { KerasLayer } from '../../../shared/layers/define.ts'
 import { losses } from '../../../shared/losses.ts'
 import { modelNames } from '../../../shared/names.ts'
 import { isCall, type Project } from '../../../shared/project.ts'
@@ -13,6 +14,7 @@ import { disposeModel } from './disposeModel.ts'
 import { createExecute, type Execute } from './execute.ts'
 import { initialValues } from './initialValues.ts'
 import { createRegularisation } from './regularisation.ts'
+import { kerasShape } from './tfjsConfig.ts'
 import { lowerGraph, resolveCall, type Topology } from './topology.ts'
 
 /** A function that the model leaves to the loss, which is exact where it saturates: its outputs are logits. */
@@ -67,20 +69,24 @@ const setWeights = (weights: readonly Weight[], valuesOf: (weight: Weight) => Fl
   }
 }
 
-const constraintOf = (weight: object): Weight['constraint'] => {
+/** A constraint counts axes in the shape that Keras gives the weight. */
+const constraintOf = (weight: object, shape: readonly number[] | undefined): Weight['constraint'] => {
   const { constraint } = weight as { constraint?: { apply: (values: Tensor) => Tensor } | null }
-  return constraint ? (values) => constraint.apply(values) : null
+  if (!constraint) return null
+  return shape
+    ? (values) => reshape(constraint.apply(reshape(values, [...shape])), values.shape)
+    : (values) => constraint.apply(values)
 }
 
 /** Weights of a tfjs model under their stable names, trainable ones first within each layer as Keras orders them. */
-const weightsOf = (model: LayersModel): Weight[] =>
+const weightsOf = (model: LayersModel, layerOf: (weight: string) => KerasLayer): Weight[] =>
   model.layers.flatMap((layer) =>
     layer.weights.map((weight) => ({
       name: weight.originalName,
       shape: weight.shape.map((axis) => axis ?? 0),
       trainable: weight.trainable,
       variable: weight.read() as Variable,
-      constraint: constraintOf(weight),
+      constraint: constraintOf(weight, kerasShape(layerOf(weight.originalName).config, weight.originalName)),
     })),
   )
 
@@ -101,12 +107,12 @@ export const compile = async (
   const { topology, weighted } = lowerGraph(project, analysis, split)
   const model = await buildModel(topology)
   followKerasInTraining(model)
-  const weights = weightsOf(model)
   const layerOf = (weight: string) => {
     const keras = weighted.get(weight.slice(0, weight.indexOf('/')))
     if (!keras) throw new Error(`No layer of the document has the weight ${weight}.`)
     return keras
   }
+  const weights = weightsOf(model, layerOf)
   setWeights(weights, ({ name, shape }) => initialValues(layerOf(name), name, shape, seed))
   return {
     execute: createExecute(model, topology),

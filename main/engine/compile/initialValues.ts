@@ -1,6 +1,7 @@
 import type { KerasLayer } from '../../../shared/layers/define.ts'
 import { createRandom, type Random } from '../../../shared/prep/random.ts'
 import { orthogonal } from './orthogonal.ts'
+import { kerasShape } from './tfjsConfig.ts'
 
 type Arguments = Readonly<Record<string, unknown>>
 const text = (given: Arguments, name: string, fallback: string) => {
@@ -115,8 +116,7 @@ export const initialValues = (
   const initializer = config[`${short}_initializer`] ?? config[`${short.replace(/_kernel$/, '')}_initializer`]
   if (!isInitializer(initializer)) throw new Error(`${weight} has no initialiser.`)
   const random = createRandom(seed, `weights/${weight}`)
-  // The shape Keras gives a kernel that tfjs keeps in another: what is drawn depends on it.
-  const drawn = (short === 'kernel' && (config['kernel_shape'] as readonly number[] | undefined)) || shape
+  const drawn = kerasShape(config, weight) ?? shape
   const values = valuesOf(initializer.class_name, initializer.config, drawn, random)
   // As in Keras: the forget gate, the second quarter of an LSTM's bias, starts open.
   if (short === 'bias' && config['unit_forget_bias'] === true)

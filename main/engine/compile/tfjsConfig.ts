@@ -31,6 +31,13 @@ const tfjsValue = (key: string, value: unknown): unknown => {
   return value
 }
 
+/** The shape Keras gives a weight that tfjs keeps in another: `kernel_shape`, `bias_shape`. First values and constraints go by it. */
+export const kerasShape = (config: Config, weight: string): readonly number[] | undefined =>
+  config[`${weight.slice(weight.lastIndexOf('/') + 1)}_shape`] as readonly number[] | undefined
+
+/** What tfjs must not see. */
+const ownKeys = ['seed', 'kernel_shape', 'bias_shape']
+
 /**
  * A config as tfjs reads it. Weights start at zero: their values come from `initialValues` or from a file. A seed would
  * give a dropout layer the same mask at every step.
@@ -38,6 +45,6 @@ const tfjsValue = (key: string, value: unknown): unknown => {
 export const tfjsConfig = (config: Config): Config =>
   Object.fromEntries(
     Object.entries(config)
-      .filter(([key]) => key !== 'seed' && key !== 'kernel_shape')
+      .filter(([key]) => !ownKeys.includes(key))
       .map(([key, value]) => [key, tfjsValue(key, value)]),
   )

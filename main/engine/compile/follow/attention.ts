@@ -41,7 +41,7 @@ const projection = (
   name: string,
   config: Config,
   units: number,
-  kernelShape: readonly number[],
+  shapes: { readonly kernel_shape: readonly number[]; readonly bias_shape: readonly number[] },
   from: FollowedRef,
 ): FollowedStep => {
   const { kernel_initializer, bias_initializer, kernel_regularizer, bias_regularizer } = config
@@ -50,7 +50,7 @@ const projection = (
   const rest = { use_bias, kernel_constraint, bias_constraint, activation: 'linear' }
   const layer = {
     className: 'Dense',
-    config: { ...shared, ...rest, units, kernel_shape: kernelShape },
+    config: { ...shared, ...rest, ...shapes, units },
   }
   return { name, layer, from: [from] }
 }
@@ -107,7 +107,13 @@ export const attention: FollowTable = {
     const keyDim = Number(config.key_dim)
     const valueDim = Number(config.value_dim ?? keyDim)
     const project = (name: string, { shape, ref }: typeof query, size: number) =>
-      projection(name, config, heads * size, [shape[1] ?? 1, heads, size], ref)
+      projection(
+        name,
+        config,
+        heads * size,
+        { kernel_shape: [shape[1] ?? 1, heads, size], bias_shape: [heads, size] },
+        ref,
+      )
     const projected = [
       project('query', query, keyDim),
       project('key', key, keyDim),
@@ -133,7 +139,7 @@ export const attention: FollowTable = {
     }
     const rows = [...projected, scaled, ...each.flat(), ...(heads > 1 ? [joined] : [])]
     const features = query.shape[1] ?? 1
-    const kernel = [heads, valueDim, features]
-    return { steps: [...rows, projection('attention_output', config, features, kernel, endOf(rows))] }
+    const shapes = { kernel_shape: [heads, valueDim, features], bias_shape: [features] }
+    return { steps: [...rows, projection('attention_output', config, features, shapes, endOf(rows))] }
   },
 }

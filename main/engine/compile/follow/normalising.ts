@@ -15,7 +15,10 @@ type Config = KerasLayer['config']
 
 /** Places in a row's shape of Keras' axes, one or a list. */
 const indices = (axis: unknown, rank: number): readonly number[] =>
-  [axis].flat().map((one) => (Number(one) < 0 ? Number(one) + rank : Number(one) - 1))
+  [axis]
+    .flat()
+    .map((one) => (Number(one) < 0 ? Number(one) + rank : Number(one) - 1))
+    .sort((first, second) => first - second)
 
 /** A layer whose axis is the last of a row. */
 const alongLast = ({ className, config }: KerasLayer): KerasLayer => ({
@@ -37,6 +40,7 @@ const learned = (
     units: channels,
     activation: 'linear',
     use_bias: false,
+    kernel_shape: [channels],
     kernel_initializer: config[`${name}_initializer`],
     kernel_regularizer: config[`${name}_regularizer`],
     kernel_constraint: config[`${name}_constraint`],
@@ -132,8 +136,11 @@ export const normalising: FollowTable = {
   // tfjs has it for three axes at most.
   LayerNormalization: (layer, [input]) => {
     const shape = input?.shape ?? []
-    if (shape.length < 4) return [layer]
-    const { before, after } = mergedAxes(shape, indices(layer.config.axis, shape.length))
+    const axes = indices(layer.config.axis, shape.length)
+    // tfjs puts the weights along unsorted axes to the wrong ones.
+    if (shape.length < 4)
+      return [{ ...layer, config: { ...layer.config, axis: axes.map((axis) => axis + 1) } }]
+    const { before, after } = mergedAxes(shape, axes)
     return [...before, alongLast(layer), ...after]
   },
   GroupNormalization: (layer, [input]) => groups(layer, input?.shape ?? []),
