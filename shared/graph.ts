@@ -48,7 +48,11 @@ export const layerOf = ({ layers }: Pick<Project, 'layers'>, node: GraphNode): L
 export const inputPorts = (project: Project, node: GraphNode): readonly Port[] | null => {
   if (isInput(node)) return []
   if (isOutput(node)) return oneInput
-  return findLayer(layerOf(project, node)?.type ?? '')?.inputs ?? null
+  const layer = layerOf(project, node)
+  const definition = findLayer(layer?.type ?? '')
+  if (!layer || !definition) return null
+  const values = definition.usedInputs && resolveLayer(layer)?.values
+  return (values && definition.usedInputs?.(values)) || definition.inputs
 }
 
 /** Ports where edges may leave a node, or null when its layer's type is unknown; for broken values those of the defaults. */

@@ -23,7 +23,8 @@ export const callSpecs = (calls: readonly KerasCall[]): SpecOf => {
     const checked = found && read && 'params' in read ? paramValues(found.definition, read.params) : undefined
     if (!found || !checked || !('values' in checked)) return []
     const inputs: Record<string, TensorSpec[]> = {}
-    for (const { port, tensor } of portsOfArguments(found.definition.inputs, call).entering)
+    const ports = found.definition.usedInputs?.(checked.values) ?? found.definition.inputs
+    for (const { port, tensor } of portsOfArguments(ports, call).entering)
       (inputs[port] ??= []).push(specOf(tensor))
     const inferred = found.definition.infer(inputs, checked.values)
     if (!('outputs' in inferred)) return []

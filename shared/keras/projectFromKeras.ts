@@ -96,8 +96,9 @@ const readLayer = (build: Build, layer: KerasLayerEntry): ReadLayer => {
   const params = json(read.params)
   build.layers[id] = { type: definition.type, name, params }
   const checked = paramValues(definition, params)
-  const outputs = definition.outputs('values' in checked ? checked.values : defaultValues(definition))
-  return { id, inputs: definition.inputs, outputs }
+  const values = 'values' in checked ? checked.values : defaultValues(definition)
+  const inputs = definition.usedInputs?.(values) ?? definition.inputs
+  return { id, inputs, outputs: definition.outputs(values) }
 }
 
 const groupId = (build: Build, group: KerasGroup): string => {

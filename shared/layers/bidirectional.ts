@@ -62,6 +62,7 @@ export const bidirectional = defineLayer({
   formula: String.raw`y_t = [\overrightarrow{h_t}, \overleftarrow{h_t}]`,
   source: 'https://keras.io/api/layers/recurrent_layers/bidirectional/',
   inputs: bothWays(recurrentInputs(['h', 'c'])),
+  usedInputs: ({ layer }) => bothWays(recurrentInputs(statesOf(layer))),
   outputs: ({ layer }) =>
     bothWays(recurrentOutputs(statesOf(layer), { returnState: flagOf(layer, 'returnState') })),
   params: {
@@ -86,9 +87,7 @@ export const bidirectional = defineLayer({
   },
   card: ['layer', 'mergeMode'],
   infer(inputs, { layer, mergeMode }) {
-    const { definition, values, type } = layer
-    const stray = type === 'lstm' ? undefined : ['c', 'backwardC'].find((port) => inputs[port])
-    if (stray) return { problem: { code: 'unknownPort', values: { port: stray, node: 'Bidirectional' } } }
+    const { definition, values } = layer
     const onlyOne = Boolean(inputs['h']) !== Boolean(inputs['backwardH'])
     if (onlyOne) {
       const port = inputs['h'] ? 'backwardH' : 'h'

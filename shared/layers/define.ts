@@ -171,6 +171,8 @@ export interface PaletteEntry {
 export interface LayerDefinition<P extends ParamTable = ParamTable> extends PaletteEntry {
   readonly formula: string
   readonly inputs: readonly Port[]
+  /** Those of `inputs` that exist for these values, where it isn't all of them. */
+  usedInputs?(values: ValuesOf<P>): readonly Port[]
   /** Ports that exist for these values, the first being the main one. */
   outputs(values: ValuesOf<P>): readonly Port[]
   readonly params: P

@@ -28,10 +28,15 @@ const fits = (found: readonly (readonly number[])[], inferred: readonly (readonl
  * tfjs' own cpu kernels divide by the whole window at the border (average pooling), read beside the window (largest value of
  * a volume) or see the first row of a batch only (enlarging); ours are held against numeric gradients.
  */
-const isCpuWrong = ({ type, params }: LayerCase) =>
+const isCpuWrong = ({ type, params }: Pick<LayerCase, 'type' | 'params'>): boolean =>
+  (params['layer'] !== undefined && isCpuWrong(params['layer'] as LayerCase)) ||
   (type.startsWith('averagePooling') && params['padding'] === 'same') ||
   type === 'maxPooling3d' ||
   type.startsWith('upSampling')
+
+/** Scores do not depend on the keys' bias: its slope is rounding, which unitNorm makes a weight of. */
+const isRounding = ({ type, params }: LayerCase) =>
+  type === 'multiHeadAttention' && (params['biasConstraint'] as { type?: string } | null)?.type === 'unitNorm'
 
 /** Ids that a layer with weights computes are refused when a model is compiled. */
 const refused = (error: unknown): null => {
@@ -73,7 +78,7 @@ describe.each(types)('%s', (type) => {
       // One input for each choice of parameters is enough here, but for the first, which has them all at their defaults.
       const key = JSON.stringify(one.params)
       seen.set(key, (seen.get(key) ?? 0) + 1)
-      if ((seen.get(key) ?? 0) > (seen.size === 1 ? 6 : 1) || isCpuWrong(one)) continue
+      if ((seen.get(key) ?? 0) > (seen.size === 1 ? 6 : 1) || isCpuWrong(one) || isRounding(one)) continue
       await loadCpu()
       const wanted = await trainTwoSteps(one.project).catch(refused)
       if (!wanted) continue
@@ -85,5 +90,5 @@ describe.each(types)('%s', (type) => {
       close(found.losses, wanted.losses, one.title)
       close(found.weights.flat(), wanted.weights.flat(), one.title)
     }
-  }, 60_000)
+  }, 180_000)
 })

@@ -1,5 +1,5 @@
 import type { KerasLayer, TensorSpec } from '../../../../shared/layers/define.ts'
-import type { FollowTable } from './followed.ts'
+import type { FollowedStep, FollowTable } from './followed.ts'
 
 interface Wrapped {
   readonly class_name: string
@@ -15,6 +15,14 @@ const wrap = ({ className, config }: KerasLayer, { className: class_name, config
   config: { ...config, layer: { class_name, config: { ...inner, name: 'inner' } } },
 })
 
+/** One step of the inner layer, at every step of the sequence. What merges tensors value by value does so anyway. */
+const atEachStep = (layer: KerasLayer, step: FollowedStep): FollowedStep => {
+  if (step.from.length === 1) return { ...step, layer: wrap(layer, step.layer) }
+  const { className, config } = step.layer
+  const merging = className === 'Concatenate' ? { ...config, axis: Number(config.axis) + 1 } : config
+  return { ...step, layer: { className, config: merging } }
+}
+
 /** Layers around a layer. */
 export const wrappers: FollowTable = {
   // What the inner layer becomes is done at each step, one after the other.
@@ -22,7 +30,7 @@ export const wrappers: FollowTable = {
     const each: TensorSpec = { shape: input?.shape.slice(1) ?? [], dtype: input?.dtype ?? 'float32' }
     const { steps, outputs } = inner(innerOf(layer), [each])
     return {
-      steps: steps.map((step) => ({ ...step, layer: wrap(layer, step.layer) })),
+      steps: steps.map((step) => atEachStep(layer, step)),
       ...(outputs && { outputs }),
     }
   },
