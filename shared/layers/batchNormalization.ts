@@ -1,6 +1,6 @@
 import { axisParam, biasInitializerParam, epsilonParam, scaleAndShiftParams } from './choices.ts'
 import { defineLayer, oneInput, oneOutput } from './define.ts'
-import { axisAt, floatProblem, knownSize, tensorAt, unknownAxisProblem } from './shapes.ts'
+import { axisAt, floatProblem, knownSize, openAxesProblem, tensorAt, unknownAxisProblem } from './shapes.ts'
 
 /** Keeps the mean of each channel near 0 and its variance near 1, then scales by gamma and shifts by beta. */
 export const batchNormalization = defineLayer({
@@ -51,7 +51,9 @@ export const batchNormalization = defineLayer({
     const spec = tensorAt(inputs)
     const found = axisAt(spec, axis)
     const problem =
-      floatProblem(spec) ?? ('problem' in found ? found.problem : unknownAxisProblem(spec, found.index))
+      floatProblem(spec) ??
+      ('problem' in found ? found.problem : unknownAxisProblem(spec, found.index)) ??
+      (spec.shape.length > 3 ? openAxesProblem(spec) : null)
     return problem ? { problem } : { outputs: { output: spec } }
   },
   weights(inputs, { axis, center, scale }) {

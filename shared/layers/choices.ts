@@ -2,11 +2,8 @@ import type { ParamTable } from './define.ts'
 
 export { kerasConfig, kerasInitializer } from './kerasConfig.ts'
 
-/**
- * Activation functions by their Keras names in camelCase; the engine has a value and a gradient for each. tfjs' hardSigmoid
- * is not Keras 3's, and it lacks exponential, leakyRelu and the like: those that matter are layers.
- */
-export const activations = [
+/** Activation functions that tfjs computes as Keras does; the engine has a value and a gradient for each. */
+const sharedActivations = [
   'linear',
   'relu',
   'sigmoid',
@@ -21,6 +18,14 @@ export const activations = [
   'gelu',
   'mish',
   'logSoftmax',
+] as const
+/** Every activation function by its Keras name in camelCase. The engine puts the last ones behind their layer, as layers. */
+export const activations = [
+  ...sharedActivations,
+  'leakyRelu',
+  'hardSigmoid',
+  'hardTanh',
+  'logSigmoid',
 ] as const
 type Activation = (typeof activations)[number]
 /** Those that make sense for a gate, which lets a share of a value through. */
@@ -102,6 +107,10 @@ export const activationParam = (initial: Activation) =>
     label: { en: 'Activation', ko: '활성화 함수' },
     help: { en: 'Function applied to each output value.', ko: '출력값마다 적용하는 함수입니다.' },
   }) as const
+
+/** The same for a layer that applies it at each of its steps, where the engine can put no layer behind. */
+export const stepActivationParam = (initial: (typeof sharedActivations)[number]) =>
+  ({ ...activationParam(initial), options: sharedActivations }) as const
 
 /** Whether a layer learns a bias. */
 export const useBiasParam = {

@@ -102,10 +102,14 @@ describe.each(entries)('%s', (type, definition) => {
       [null, null, 3],
       [2, 2, 2, 2],
       [2, 32],
+      [4, 5, 6, 2],
     ]
     let accepted = 0
     for (const params of [{}, { padding: 'same' }, { returnState: true }, { useBias: false }]) {
-      const values = valuesOf(definition, params)
+      const checked = paramValues(definition, params)
+      // `padding` is a list of numbers where borders are added.
+      if ('problems' in checked) continue
+      const { values } = checked
       for (const shape of shapes) {
         for (const dtype of ['float32', 'int32'] as const) {
           const tensor = { shape, dtype }

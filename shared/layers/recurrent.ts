@@ -1,9 +1,9 @@
 import {
-  activationParam,
   biasInitializerParam,
   gateActivations,
   kernelInitializerParam,
   penaltyParams,
+  stepActivationParam,
   useBiasParam,
 } from './choices.ts'
 import type { Inferred, InputsByPort, ParamTable, Port, Problem, TensorSpec } from './define.ts'
@@ -57,7 +57,7 @@ export const recurrentParams = {
     label: { en: 'Units', ko: '유닛 수' },
     help: { en: 'Size of the memory and of the output.', ko: '기억과 출력의 크기입니다.' },
   },
-  activation: activationParam('tanh'),
+  activation: stepActivationParam('tanh'),
   returnSequences: {
     kind: 'bool',
     default: false,

@@ -79,7 +79,7 @@ export const axisAt = (
     : { problem: { code: 'axisOutOfRange', values: { axis, min: 1, max: shape.length } } }
 }
 
-/** The same for a list of axes, of which there is at least one and none twice. */
+/** The same for a list of axes, of which there is at least one and none twice; in the order of the shape, as Keras sorts them. */
 export const axesAt = (
   spec: TensorSpec,
   axes: readonly number[],
@@ -92,7 +92,7 @@ export const axesAt = (
   }
   if (indices.length === 0) return { problem: { code: 'valueMissing', values: { param: 'axis' } } }
   return new Set(indices).size === indices.length
-    ? { indices }
+    ? { indices: indices.toSorted((first, second) => first - second) }
     : { problem: { code: 'valueInvalid', values: { param: 'axis', found: `[${axes.join(', ')}]` } } }
 }
 

@@ -43,8 +43,19 @@ export const activations: FollowTable = {
   ],
 }
 
-/** Activation functions that tfjs lacks or computes otherwise, as layers. */
+const negative: KerasLayer = { className: 'Rescaling', config: { scale: -1, offset: 0 } }
+
+/** Activation functions that tfjs lacks or computes otherwise, as tfjs layers. Formulas: https://keras.io/api/layers/activations/. */
 const lacking: Readonly<Record<string, readonly KerasLayer[]>> = {
+  leaky_relu: [{ className: 'LeakyReLU', config: { alpha: 0.2 } }],
+  // clip(x, −1, 1)
+  hard_tanh: [
+    { className: 'Rescaling', config: { scale: 1, offset: 1 } },
+    { className: 'ReLU', config: { max_value: 2 } },
+    { className: 'Rescaling', config: { scale: 1, offset: -1 } },
+  ],
+  // −softplus(−x)
+  log_sigmoid: [negative, { className: 'Activation', config: { activation: 'softplus' } }, negative],
   // Keras 3: clip(x / 6 + 0.5, 0, 1); in tfjs clip(x / 5 + 0.5, 0, 1).
   hard_sigmoid: [
     { className: 'Rescaling', config: { scale: 1 / 6, offset: 0.5 } },
