@@ -1,10 +1,11 @@
-import { edit } from '../../store/document.ts'
+import { currentProject, edit } from '../../store/document.ts'
 import { selectNodes, sessionStore } from '../../store/session.ts'
 import { addAt, addBeside } from '../edits/addBeside.ts'
 import { insertHere } from '../edits/insertHere.ts'
 import { hasWayThrough } from '../quickAdd/fitsEnd.ts'
 import { addSavedBlock } from '../groups/blockActions.ts'
 import { savedIdOf } from '../groups/blocksStore.ts'
+import { selectedCards } from '../groups/flowSelection.ts'
 import { canvasStore } from './canvasStore.ts'
 import { edgeUnder, edgeWithId } from './edgeUnder.ts'
 import { middleOfView } from './middleOfView.ts'
@@ -18,7 +19,8 @@ interface Point {
 /** Adds a palette entry beside the selected node, or in the middle of the view, and selects it. */
 export const addFromPalette = (type: string): void => {
   const { selection } = sessionStore.getState()
-  const selected = selection.length === 1 ? selection[0] : undefined
+  const cards = [...selectedCards(currentProject(), selection)]
+  const selected = cards.length === 1 ? cards[0] : undefined
   const middle = middleOfView()
   let node: string | null = null
   const refusal = edit((project) => {

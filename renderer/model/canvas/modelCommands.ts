@@ -16,7 +16,7 @@ import { shortcuts } from './shortcuts.ts'
 
 /** What the commands depend on: what is selected, and whether the document may be changed. */
 export interface Situation {
-  /** The only selected node; null when there is none or more. */
+  /** The only selected card, a node or a block; null when there is none or more. */
   readonly node: string | null
   readonly nodes: number
   readonly calls: number

@@ -5,6 +5,7 @@ import { isCall } from '../../../shared/project.ts'
 import { useCommands } from '../../store/commands.ts'
 import { useDocument, useProject } from '../../store/document.ts'
 import { useSession } from '../../store/session.ts'
+import { selectedCards } from '../groups/flowSelection.ts'
 import { canvasStore } from './canvasStore.ts'
 import { modelCommands } from './modelCommands.ts'
 
@@ -22,10 +23,13 @@ export const useModelCommands = (): void => {
         return node !== undefined && isCall(node)
       }).length,
   )
+  const card = useProject((project) => {
+    const [only = '', ...others] = selectedCards(project, selection)
+    return others.length > 0 ? '' : only
+  })
   const commands = useMemo(() => {
-    const [only = null] = selection
-    const node = selection.length === 1 ? only : null
+    const node = card === '' ? null : card
     return modelCommands(t, { node, nodes: selection.length, calls, edges, notes, canEdit })
-  }, [t, selection, calls, edges, notes, canEdit])
+  }, [t, selection.length, card, calls, edges, notes, canEdit])
   useCommands('model', commands)
 }

@@ -31,7 +31,7 @@ export const CardBody = memo(function CardBody({ card }: { readonly card: NodeCa
             </span>
             <span className={styles['type']}>{typeTitle}</span>
           </span>
-          {shared && <SharedMark {...shared} />}
+          {shared && <SharedMark {...shared} of={card.block ? 'block' : 'layer'} />}
         </header>
         <p className={styles['telling']} title={telling}>
           {telling}

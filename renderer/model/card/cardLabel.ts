@@ -11,6 +11,7 @@ export const cardLabel = ({
   parameters,
   shared,
   problems,
+  block,
   isBypassed,
 }: NodeCard): string => {
   const { t } = i18n
@@ -19,7 +20,7 @@ export const cardLabel = ({
     isBypassed && t('model.node.bypassed'),
     shape && t('model.node.output', { shape: shapeText(shape) }),
     parameters > 0 && t('model.node.parameters', { count: parameters, formatted: formatCount(parameters) }),
-    shared && t('model.node.calls', { count: shared.calls }),
+    shared && t(block ? 'model.groups.calls' : 'model.node.calls', { count: shared.calls }),
     problems.length > 0 && t('model.node.problems', { count: problems.length }),
   ]
   return parts.filter(Boolean).join(', ')

@@ -2,7 +2,6 @@ import { go } from 'fuzzysort'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { connect } from '../../../shared/edits/connect.ts'
 import { nodeTitle } from '../../../shared/names.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { currentProject, edit } from '../../store/document.ts'
@@ -10,6 +9,9 @@ import { QuickPick, type QuickPickItem } from '../../ui/overlay/QuickPick.tsx'
 import { canvasStore } from '../canvas/canvasStore.ts'
 import { cardRectOnScreen } from '../canvas/cardRectOnScreen.ts'
 import { focusNode } from '../canvas/focusNode.ts'
+import { groupTitle } from '../groups/blockCard.ts'
+import { connectSeen } from '../groups/flowEnds.ts'
+import { groupOfFlowId } from '../groups/flowIds.ts'
 import { type ConnectChoice, connectChoices } from './connectChoices.ts'
 import { connectStore } from './connectStore.ts'
 
@@ -26,7 +28,7 @@ const close = () => connectStore.setState({ wiring: null })
 /** Draws the edge; the focus stays at the node, so that it can be wired again. */
 const choose = (choice: ConnectChoice | undefined, from: string) => {
   close()
-  if (choice) canvasStore.setState({ refusal: edit((project) => connect(project, choice.edge)) })
+  if (choice) canvasStore.setState({ refusal: edit((project) => connectSeen(project, choice.edges)) })
   focusNode(from)
 }
 
@@ -45,13 +47,15 @@ function Pick({ node, side }: Wiring) {
   const light = useCallback(
     (index: string) => {
       const choice = choices[Number(index)]
-      if (choice) canvasStore.setState({ targets: new Set([node, choice.node]) })
+      if (choice) canvasStore.setState({ targets: new Set([node, choice.card]) })
     },
     [choices, node],
   )
   useEffect(() => () => canvasStore.setState({ targets: null }), [])
-  const start = currentProject().nodes[node]
-  const name = start ? nodeTitle(currentProject(), start) : node
+  const project = currentProject()
+  const start = project.nodes[node]
+  const group = groupOfFlowId(project, node)
+  const name = group === null ? (start ? nodeTitle(project, start) : node) : groupTitle(project, group)
   const title =
     side === 'source' ? t('model.connecting.from', { name }) : t('model.connecting.into', { name })
   return (

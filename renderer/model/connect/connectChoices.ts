@@ -1,18 +1,22 @@
+import { endsProblem, type EndsEdge } from '../../../shared/edits/connectEnds.ts'
 import { inputPorts, layerOf, outputPorts } from '../../../shared/graph.ts'
-import type { Port } from '../../../shared/layers/define.ts'
 import { findLayer } from '../../../shared/layers/index.ts'
 import { modelNames, nodeTitle } from '../../../shared/names.ts'
-import { type Edge, isInput, isOutput, type Project } from '../../../shared/project.ts'
+import { isInput, isOutput, type Project } from '../../../shared/project.ts'
 import type { Words } from '../../../shared/words.ts'
-import { connectTargets } from '../edits/connectTargets.ts'
+import { i18n } from '../../i18n/i18n.ts'
+import { groupTitle, portTitle } from '../groups/blockCard.ts'
+import { edgesOfConnection, seenTargets } from '../groups/flowEnds.ts'
+import { groupFlowId } from '../groups/flowIds.ts'
 import { cardOf } from '../groups/flowSelection.ts'
 import { seenRects } from '../groups/seenGraph.ts'
+import { visibleOf } from '../groups/visibleOf.ts'
 
-/** One edge that could be drawn from (or into) a node. */
+/** An edge that could be drawn from (or into) a card; at a block's port it stands for several. */
 export interface ConnectChoice {
-  readonly edge: Edge
-  /** The node at the other end, and its name. */
-  readonly node: string
+  readonly edges: readonly EndsEdge[]
+  /** The card at the other end, and its name. */
+  readonly card: string
   readonly name: string
   /** What kind of node it is. */
   readonly kind: string
@@ -20,67 +24,109 @@ export interface ConnectChoice {
   readonly port: Words | null
   /** Title of the port here; null when it is the only one. */
   readonly own: Words | null
-  /** Name of the node whose edge it would replace. */
+  /** Name of what feeds the port so far and would be replaced. */
   readonly replaces: string | null
 }
 
-const titleIn = (ports: readonly Port[], port: Port): Words | null => (ports.length > 1 ? port.title : null)
+interface CardPort {
+  readonly name: string
+  readonly title: Words
+  readonly many?: boolean
+}
 
-/** Every edge that may be drawn from a node's outputs, or into its inputs; free ports first, then the nearest nodes. */
+/** What can be wired: a node or a block. */
+interface Wired {
+  readonly name: string
+  readonly kind: string
+  readonly source: readonly CardPort[]
+  readonly target: readonly CardPort[]
+}
+
+/** Every card that is seen, by React Flow's ids. */
+const wiredCards = (project: Project): ReadonlyMap<string, Wired> => {
+  const { hidden, blocks } = visibleOf(project)
+  const { outputs } = modelNames(project)
+  const cards = new Map<string, Wired>()
+  for (const [id, node] of Object.entries(project.nodes)) {
+    if (hidden.has(id)) continue
+    const layer = findLayer(layerOf(project, node)?.type ?? '')?.title ?? ''
+    cards.set(id, {
+      name: (isOutput(node) && outputs.get(id)) || nodeTitle(project, node),
+      kind: isInput(node) ? 'Input' : isOutput(node) ? 'Output' : layer,
+      source: outputPorts(project, node) ?? [],
+      target: inputPorts(project, node) ?? [],
+    })
+  }
+  for (const [group, block] of blocks)
+    cards.set(groupFlowId(group), {
+      name: groupTitle(project, group),
+      kind: i18n.t('model.groups.block'),
+      source: block.outputs.map(({ name }) => ({ name, title: portTitle(name) })),
+      target: block.inputs.map(({ name, many }) => ({ name, title: portTitle(name), many })),
+    })
+  return cards
+}
+
+const titleIn = (ports: readonly CardPort[], port: CardPort): Words | null =>
+  ports.length > 1 ? port.title : null
+
+/** Every edge that may be drawn from a card's outputs, or into its inputs; free ports first, then the nearest cards. */
 export const connectChoices = (
   project: Project,
   id: string,
   side: 'source' | 'target',
 ): readonly ConnectChoice[] => {
-  const here = project.nodes[id]
   const rects = seenRects(project)
-  const at = rects.get(cardOf(project, id))
-  if (!here || !at) return []
-  const { outputs } = modelNames(project)
-  const nameOf = (node: string) => {
-    const found = project.nodes[node]
-    if (!found) return node
-    return (isOutput(found) && outputs.get(node)) || nodeTitle(project, found)
-  }
-  const kindOf = (node: string) => {
-    const found = project.nodes[node]
-    if (!found) return ''
-    if (isInput(found)) return 'Input'
-    return isOutput(found) ? 'Output' : (findLayer(layerOf(project, found)?.type ?? '')?.title ?? '')
-  }
-  const portsOf = (node: string, of: 'source' | 'target') => {
-    const found = project.nodes[node]
-    return (found && (of === 'source' ? outputPorts(project, found) : inputPorts(project, found))) ?? []
-  }
-  const own = portsOf(id, side)
-  const other = side === 'source' ? 'target' : 'source'
-  const distance = (node: string) => {
-    const rect = rects.get(cardOf(project, node)) ?? at
-    return Math.hypot(rect.x - at.x, rect.y - at.y)
+  const at = rects.get(id)
+  const cards = wiredCards(project)
+  const own = cards.get(id)?.[side] ?? []
+  if (!at) return []
+  const isThere = ({ edge }: EndsEdge) =>
+    project.edges.some(
+      ({ from, out, to, in: port }) =>
+        from === edge.from && out === edge.out && to === edge.to && port === edge.in,
+    )
+  const feeding = ({ edge }: EndsEdge) =>
+    project.edges.find(({ to, in: port }) => to === edge.to && port === edge.in)?.from
+  const choicesAt = (ownPort: CardPort, card: string): readonly ConnectChoice[] => {
+    const there = cards.get(card)
+    const ports = there?.[side === 'source' ? 'target' : 'source'] ?? []
+    return ports.flatMap((port): ConnectChoice[] => {
+      const here = { card: id, port: ownPort }
+      const other = { card, port }
+      const [start, end] = side === 'source' ? [here, other] : [other, here]
+      const edges = edgesOfConnection(project, {
+        source: start.card,
+        sourceHandle: start.port.name,
+        target: end.card,
+        targetHandle: end.port.name,
+      })
+      const isBlock = edges.length > 1 || !Object.hasOwn(project.nodes, card)
+      if (edges.length === 0 || edges.every(isThere)) return []
+      if (isBlock && endsProblem(project, edges)) return []
+      const fed = end.port.many ? undefined : edges.flatMap((edge) => feeding(edge) ?? [])[0]
+      return [
+        {
+          edges,
+          card,
+          name: there?.name ?? card,
+          kind: there?.kind ?? '',
+          port: titleIn(ports, port),
+          own: titleIn(own, ownPort),
+          replaces: fed === undefined ? null : (cards.get(cardOf(project, fed))?.name ?? fed),
+        },
+      ]
+    })
   }
   const choices = own.flatMap((ownPort) =>
-    [...connectTargets(project, { node: id, port: ownPort.name, side })].flatMap((node) =>
-      portsOf(node, other).flatMap((port): ConnectChoice[] => {
-        const [start, end] = side === 'source' ? [ownPort, port] : [port, ownPort]
-        const [from, to] = side === 'source' ? [id, node] : [node, id]
-        const edge = { from, out: start.name, to, in: end.name }
-        const there = project.edges.filter((one) => one.to === to && one.in === end.name)
-        if (there.some((one) => one.from === from && one.out === start.name)) return []
-        const replaces = end.many ? undefined : there[0]
-        return [
-          {
-            edge,
-            node,
-            name: nameOf(node),
-            kind: kindOf(node),
-            port: titleIn(portsOf(node, other), port),
-            own: titleIn(own, ownPort),
-            replaces: replaces ? nameOf(replaces.from) : null,
-          },
-        ]
-      }),
+    [...seenTargets(project, { node: id, port: ownPort.name, side })].flatMap((card) =>
+      choicesAt(ownPort, card),
     ),
   )
-  const cost = (choice: ConnectChoice) => (choice.replaces === null ? 0 : 1e9) + distance(choice.node)
+  const distance = (card: string) => {
+    const rect = rects.get(card) ?? at
+    return Math.hypot(rect.x - at.x, rect.y - at.y)
+  }
+  const cost = (choice: ConnectChoice) => (choice.replaces === null ? 0 : 1e9) + distance(choice.card)
   return choices.toSorted((one, two) => cost(one) - cost(two))
 }

@@ -4,7 +4,7 @@ import type { Project } from '../../../shared/project.ts'
 import { cardSize } from '../card/cardSize.ts'
 import { addEntry } from './addEntry.ts'
 import type { LooseEnd } from './connectNodes.ts'
-import { connectSeen, landingEdges } from '../groups/flowEnds.ts'
+import { blockOf, connectSeen, landingEdges, mainEnd } from '../groups/flowEnds.ts'
 import { groupAt, groupBeside, seenRects } from '../groups/seenGraph.ts'
 import { freePlace, placeBeside } from './freePlace.ts'
 
@@ -44,6 +44,11 @@ const inGroup = ({ x, y }: Point, group: string | undefined) => ({
 
 /** The end of a node where what is added beside it would be wired: its main output; without outputs, its main input if free. */
 export const endBeside = (project: Project, id: string): LooseEnd | null => {
+  const block = blockOf(project, id)
+  if (block) {
+    const [first] = block.outputs
+    return first ? { node: id, port: first.name, side: 'source' } : null
+  }
   const node = findNode(project, id)
   const [output] = (node && outputPorts(project, node)) ?? []
   if (output) return { node: id, port: output.name, side: 'source' }
@@ -98,7 +103,5 @@ export const addBeside = (
     added,
     placeBeside([...rects.values()], anchor, sizeOf(added.project, added.node), 'right'),
   )
-  const end = endBeside(project, selected)
-  const isUsed = project.edges.some(({ from, out }) => from === selected && out === end?.port)
-  return wired(placed, end?.side === 'source' && !isUsed ? end : null)
+  return wired(placed, mainEnd(project, selected))
 }

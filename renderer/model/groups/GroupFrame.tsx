@@ -26,7 +26,7 @@ export const GroupFrame = memo(function GroupFrame({ data: { card } }: NodeProps
           <Boxes aria-hidden />
           <span>{name}</span>
         </button>
-        {shared && <SharedMark {...shared} />}
+        {shared && <SharedMark {...shared} of="block" />}
         <button
           type="button"
           className={`nodrag ${styles['tool']}`}

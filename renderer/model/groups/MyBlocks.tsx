@@ -10,7 +10,7 @@ import { Menu } from '../../ui/overlay/Menu.tsx'
 import { carryEntry } from '../palette/carryEntry.ts'
 import palette from '../palette/Palette.module.css'
 import { addSavedBlock, deleteSaved } from './blockActions.ts'
-import { blocksStore, blockType, loadBlocks } from './blocksStore.ts'
+import { blocksNamed, blocksStore, blockType, loadBlocks } from './blocksStore.ts'
 import styles from './MyBlocks.module.css'
 import { RenameBlock } from './RenameBlock.tsx'
 
@@ -20,8 +20,7 @@ export function MyBlocks({ search }: { readonly search: string }) {
   const blocks = useStore(blocksStore, (state) => state.blocks)
   const [renamed, setRenamed] = useState<BlockInfo | null>(null)
   useEffect(() => attempt(loadBlocks), [])
-  const words = search.trim().toLowerCase().split(/\s+/)
-  const found = blocks.filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)))
+  const found = blocksNamed(blocks, search)
   if (found.length === 0) return null
   return (
     <section className={styles['blocks']} aria-label={t('model.groups.mine')}>

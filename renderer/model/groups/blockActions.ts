@@ -34,7 +34,8 @@ export const addSavedBlock = (id: string, given?: Pick<BlockPlace, 'at' | 'end'>
     const block = await client.readBlock(id)
     if (documentStore.getState().docId !== docId) return
     const cards = [...selectedCards(currentProject(), sessionStore.getState().selection)]
-    const anchor = !given && cards.length === 1 ? (cards[0] ?? null) : null
+    const selected = cards.length === 1 ? (cards[0] ?? null) : null
+    const anchor = given ? (given.end?.node ?? null) : selected
     const place = { at: given?.at ?? null, end: given?.end ?? null, anchor, middle: middleOfView() }
     let group = ''
     const refusal = edit((project) => {

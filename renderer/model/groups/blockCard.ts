@@ -6,6 +6,7 @@ import { nodeTitle } from '../../../shared/names.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import { isInput, isOutput, type Project } from '../../../shared/project.ts'
 import type { Words } from '../../../shared/words.ts'
+import { i18n } from '../../i18n/i18n.ts'
 import type { CardPort, NodeCard } from '../card/nodeCard.ts'
 
 /** A problem of a node inside a block. */
@@ -31,6 +32,10 @@ const plainTitles: Readonly<Record<string, Words>> = {
   output: { en: 'output', ko: '출력' },
 }
 
+/** A port's name as people read it. */
+export const portTitle = (name: string): Words =>
+  (Object.hasOwn(plainTitles, name) && plainTitles[name]) || { en: name, ko: name }
+
 const cardPort = (
   name: string,
   isConnected: boolean,
@@ -38,7 +43,7 @@ const cardPort = (
   spec: TensorSpec | undefined,
 ): CardPort => ({
   name,
-  title: plainTitles[name] ?? { en: name, ko: name },
+  title: portTitle(name),
   many,
   isConnected,
   rank: spec ? spec.shape.length : null,
@@ -65,7 +70,7 @@ export const innerProblems = (project: Project, analysis: GraphAnalysis, members
 
 /** What a group's card is called: its title, or a word for it while it has none. */
 export const groupTitle = ({ groups }: Pick<Project, 'groups'>, group: string): string =>
-  (Object.hasOwn(groups, group) && groups[group]?.title) || 'Block'
+  (Object.hasOwn(groups, group) && groups[group]?.title) || i18n.t('model.groups.block')
 
 /** The card of a collapsed group. `firstMark` is the first letter that no shared layer has. */
 export const blockCard = (
@@ -83,7 +88,7 @@ export const blockCard = (
   return {
     name: groupTitle(project, group),
     type: 'block',
-    typeTitle: 'Block',
+    typeTitle: i18n.t('model.groups.block'),
     category: 'block',
     telling: [{ kind: 'nodes', count: members.length }],
     inputs: inputs.map(({ name, to: [end], isConnected, many }) =>

@@ -17,3 +17,9 @@ export const blockType = (id: string): string => `${mark}${id}`
 /** The saved block that a palette's type means; null for a layer. */
 export const savedIdOf = (type: string): string | null =>
   type.startsWith(mark) ? type.slice(mark.length) : null
+
+/** The blocks whose titles have every word of a search. */
+export const blocksNamed = (blocks: readonly BlockInfo[], search: string): readonly BlockInfo[] => {
+  const words = search.trim().toLowerCase().split(/\s+/)
+  return blocks.filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)))
+}

@@ -1,4 +1,4 @@
-import type { VisibleEnd } from '../../../shared/blocks.ts'
+import type { Block, VisibleEnd } from '../../../shared/blocks.ts'
 import { connectEnds, type EndsEdge, edgesBetween } from '../../../shared/edits/connectEnds.ts'
 import { disconnect } from '../../../shared/edits/connect.ts'
 import { findNode, outputPorts } from '../../../shared/graph.ts'
@@ -42,8 +42,14 @@ export const reconnectSeen = (project: Project, old: readonly Edge[], next: read
   return connectEnds(without, visibleOf(project), next)
 }
 
+/** The block that a card is; undefined for a node. */
+export const blockOf = (project: Project, card: string): Block | undefined => {
+  const group = groupOfFlowId(project, card)
+  return group === null ? undefined : visibleOf(project).blocks.get(group)
+}
+
 /** A loose end as the nodes inside know it: at a block's port, each inner end. */
-const innerEnds = (project: Project, { node, port, side }: LooseEnd): readonly LooseEnd[] => {
+export const innerEnds = (project: Project, { node, port, side }: LooseEnd): readonly LooseEnd[] => {
   const group = groupOfFlowId(project, node)
   const block = group === null ? undefined : visibleOf(project).blocks.get(group)
   if (group === null) return [{ node, port, side }]
@@ -96,9 +102,9 @@ export const seenTargets = (project: Project, end: LooseEnd): ReadonlySet<string
 
 /** The end of a card where what is put beside it is wired: its first output, if nothing uses that yet. */
 export const mainEnd = (project: Project, card: string): LooseEnd | null => {
-  const group = groupOfFlowId(project, card)
-  if (group !== null) {
-    const [output] = visibleOf(project).blocks.get(group)?.outputs ?? []
+  const block = blockOf(project, card)
+  if (block) {
+    const [output] = block.outputs
     return output && !output.isConnected ? { node: card, port: output.name, side: 'source' } : null
   }
   const node = findNode(project, card)

@@ -2,6 +2,7 @@ import type { VisibleGraph } from '../../../shared/blocks.ts'
 import { membersOf } from '../../../shared/groups.ts'
 import type { GraphAnalysis } from '../../../shared/infer.ts'
 import type { Project } from '../../../shared/project.ts'
+import { i18n } from '../../i18n/i18n.ts'
 import type { NodeCard } from '../card/nodeCard.ts'
 import { blockCard } from './blockCard.ts'
 
@@ -15,5 +16,9 @@ export const frameCard = (
 ): NodeCard => {
   const members = membersOf(visible.tree, group)
   const entry = [group, { members, inputs: [], outputs: [] }] as const
-  return { ...blockCard(project, analysis, visible, entry, firstMark), problems: [] }
+  return {
+    ...blockCard(project, analysis, visible, entry, firstMark),
+    typeTitle: i18n.t('model.groups.group'),
+    problems: [],
+  }
 }

@@ -1,8 +1,11 @@
+import type { TFunction } from 'i18next'
+import { Boxes } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { PaletteEntry, TensorSpec } from '../../../shared/layers/define.ts'
 import { findLayer, paletteEntries } from '../../../shared/layers/index.ts'
+import type { BlockInfo } from '../../../shared/savedBlock.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { analysisOf } from '../../store/analysis.ts'
 import { currentProject, edit } from '../../store/document.ts'
@@ -12,6 +15,9 @@ import { focusNode } from '../canvas/focusNode.ts'
 import { middleOfView } from '../canvas/middleOfView.ts'
 import { categoryHue } from '../card/categoryHue.ts'
 import { categoryIcon } from '../card/categoryIcon.ts'
+import { addSavedBlock } from '../groups/blockActions.ts'
+import { blocksNamed, blocksStore, blockType, savedIdOf } from '../groups/blocksStore.ts'
+import { innerEnds } from '../groups/flowEnds.ts'
 import { searchEntries } from '../palette/searchEntries.ts'
 import { useCategoryTitle } from '../palette/useCategoryTitle.ts'
 import { addChosen } from './addChosen.ts'
@@ -28,6 +34,8 @@ const close = () => quickAddStore.setState({ request: null })
 
 const choose = (type: string, request: QuickAddRequest) => {
   close()
+  const saved = savedIdOf(type)
+  if (saved !== null) return addSavedBlock(saved, { at: request.place, end: request.end })
   let node: string | null = null
   const refusal = edit((project) => {
     const added = addChosen(project, type, request, middleOfView())
@@ -38,7 +46,9 @@ const choose = (type: string, request: QuickAddRequest) => {
   if (node !== null) focusNode(node)
 }
 
-const tensorAt = (node: string, port: string): TensorSpec | null => {
+const tensorAt = (card: string, own: string): TensorSpec | null => {
+  const [end] = innerEnds(currentProject(), { node: card, port: own, side: 'source' })
+  const { node = '', port = '' } = end ?? {}
   const outputs = analysisOf(currentProject()).nodes[node]?.outputs ?? {}
   return (Object.hasOwn(outputs, port) && outputs[port]) || null
 }
@@ -66,7 +76,10 @@ function Box({ request }: { readonly request: QuickAddRequest }) {
   const isWired = request.end !== null || request.edge !== null
   const first = searchEntries(fitting, query)
   const rest = query.trim() ? searchEntries(others, query) : []
+  const mine = useStore(blocksStore, (state) => state.blocks)
+  const blocks = request.edge ? [] : blocksNamed(mine, query)
   const groups: readonly QuickPickGroup[] = [
+    { id: 'mine', title: t('model.groups.mine'), items: blocks.map(asBlock(t)) },
     { id: 'fitting', items: first.map(asItem) },
     { id: 'others', title: t('model.quickAdd.others'), items: rest.map(asItem) },
   ]
@@ -84,6 +97,17 @@ function Box({ request }: { readonly request: QuickAddRequest }) {
     />
   )
 }
+
+/** A saved block as a line of the box. */
+const asBlock =
+  (t: TFunction) =>
+  ({ id, title, nodes }: BlockInfo): QuickPickItem => ({
+    id: blockType(id),
+    label: title,
+    icon: <Boxes aria-hidden />,
+    detail: t('model.groups.nodes', { count: nodes }),
+    style: categoryHue('block'),
+  })
 
 /** An entry as a line of the box. */
 const useItem = (): ((entry: PaletteEntry) => QuickPickItem) => {

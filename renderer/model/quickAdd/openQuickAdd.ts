@@ -1,10 +1,9 @@
-import { findNode } from '../../../shared/graph.ts'
 import { currentProject, documentStore } from '../../store/document.ts'
 import { sessionStore } from '../../store/session.ts'
 import { cardRectOnScreen } from '../canvas/cardRectOnScreen.ts'
 import { canvasStore } from '../canvas/canvasStore.ts'
 import { endBeside } from '../edits/addBeside.ts'
-import { cardOf } from '../groups/flowSelection.ts'
+import { cardOf, selectedCards } from '../groups/flowSelection.ts'
 import { seenRects } from '../groups/seenGraph.ts'
 import type { Edge } from '../../../shared/project.ts'
 import { edgeWithId } from '../canvas/edgeUnder.ts'
@@ -27,9 +26,9 @@ export const quickAddAt = (at: Point, end: LooseEnd | null = null): void => {
 /** Opens the box beside the selected node, whose end the choice is wired to; in the middle of the view without one. */
 const quickAddBeside = (): void => {
   const { selection } = sessionStore.getState()
-  const [only] = selection
   const project = currentProject()
-  const anchor = selection.length === 1 && only !== undefined && findNode(project, only) ? only : null
+  const [only = null, ...others] = selectedCards(project, selection)
+  const anchor = others.length === 0 ? only : null
   const rect = anchor === null ? null : cardRectOnScreen(anchor)
   const pane = document.querySelector('.react-flow')?.getBoundingClientRect()
   const end = anchor === null ? null : endBeside(project, anchor)
