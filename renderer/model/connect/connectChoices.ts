@@ -102,7 +102,7 @@ export const connectChoices = (
         targetHandle: end.port.name,
       })
       const isBlock = edges.length > 1 || !Object.hasOwn(project.nodes, card)
-      if (edges.length === 0 || edges.every(isThere)) return []
+      if (edges.every(isThere)) return []
       if (isBlock && endsProblem(project, edges)) return []
       const fed = end.port.many ? undefined : edges.flatMap((edge) => feeding(edge) ?? [])[0]
       return [
