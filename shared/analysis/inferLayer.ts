@@ -1,6 +1,7 @@
 import type { InputsByPort, OutputsByPort, WeightSpec } from '../layers/define.ts'
 import type { ParamValues } from '../layers/values.ts'
 import type { Problem } from '../problems.ts'
+import { constraintProblem } from './constraintProblem.ts'
 import { internOutputs } from './internSpec.ts'
 import type { ResolvedLayer } from './resolveLayer.ts'
 import { sameInputs } from './sameInputs.ts'
@@ -24,6 +25,8 @@ const infer = ({ definition }: ResolvedLayer, values: ParamValues, inputs: Input
   const inferred = definition.infer(inputs, values)
   if ('problem' in inferred) return inferred
   const weights = definition.weights(inputs, values)
+  const problem = constraintProblem(definition.params, values, weights)
+  if (problem) return { problem }
   return {
     outputs: internOutputs(inferred.outputs),
     weights,

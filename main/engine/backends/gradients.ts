@@ -1,4 +1,5 @@
 import {
+  broadcast_util,
   cast,
   conv3d,
   type Conv3DBackpropInputV2Attrs,
@@ -6,11 +7,14 @@ import {
   engine,
   equal,
   getGradient,
+  greaterEqual,
+  lessEqual,
   type GradConfig,
   mul,
   registerGradient,
   reshape,
   stack,
+  sub,
   sum,
   type Tensor,
   type Tensor5D,
@@ -51,6 +55,29 @@ const max: GradConfig = {
     return { x: () => mul(isLargest, share) }
   },
 }
+/** A slope for a tensor that was stretched to the slope's shape: summed over the axes it was stretched along. */
+const unstretched = (slope: Tensor, shape: readonly number[]): Tensor => {
+  const axes = broadcast_util.getReductionAxes([...shape], slope.shape)
+  return reshape(axes.length ? sum(slope, axes) : slope, [...shape])
+}
+
+/**
+ * The slope goes to the larger (smaller) of two values, to the first when they are equal, as in tfjs, which fails where one
+ * of them is stretched.
+ */
+const chosen = (kernelName: string, isFirst: (a: Tensor, b: Tensor) => Tensor): GradConfig => ({
+  kernelName,
+  inputsToSave: ['a', 'b'],
+  gradFunc: (dy, saved) => {
+    const [a, b] = saved as [Tensor, Tensor]
+    const first = cast(isFirst(a, b), 'float32')
+    return {
+      a: () => unstretched(mul(dy as Tensor, first), a.shape),
+      b: () => unstretched(mul(dy as Tensor, sub(1, first)), b.shape),
+    }
+  },
+})
+
 /** A transposed convolution's gradients are the convolution itself and its filter's gradient; tfjs has none in three dimensions. */
 const transposed3d: GradConfig = {
   kernelName: 'Conv3DBackpropInputV2',
@@ -69,6 +96,8 @@ const ours: readonly GradConfig[] = [
   transposed3d,
   unpack,
   max,
+  chosen('Maximum', greaterEqual),
+  chosen('Minimum', lessEqual),
   flat('Any', 'x'),
   flat('Greater', 'a', 'b'),
   flat('NotEqual', 'a', 'b'),

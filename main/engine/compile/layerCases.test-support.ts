@@ -1,8 +1,16 @@
-import type { Param, Shape, TensorSpec } from '../../../shared/layers/define.ts'
-import { layerDefinitions } from '../../../shared/layers/index.ts'
-import { inferGraph } from '../../../shared/infer.ts'
+import type {
+  LayerDefinition,
+  Param,
+  ParamKind,
+  Port,
+  Shape,
+  TensorSpec,
+} from '../../../shared/layers/define.ts'
+import { layerDefinitions, type LayerType } from '../../../shared/layers/index.ts'
+import { type GraphAnalysis, inferGraph } from '../../../shared/infer.ts'
 import { paramValues } from '../../../shared/layers/values.ts'
 import { type Project, projectSchema } from '../../../shared/project.ts'
+import { layerVariants } from './layerVariants.test-support.ts'
 
 /** A graph with one layer, every port connected, an Output on each of its output ports. */
 export interface LayerCase {
@@ -10,62 +18,10 @@ export interface LayerCase {
   readonly type: string
   readonly params: Readonly<Record<string, unknown>>
   readonly project: Project
+  readonly analysis: GraphAnalysis
 }
 
 const shapes: readonly Shape[] = [[], [1], [6], [null], [4, 6], [null, 3], [5, 7, 2], [6, 6, 3], [3, 4, 4, 2]]
-
-/** Values to try besides the default. */
-const others = (param: Param): readonly unknown[] => {
-  const within = (value: number, { min = value, max = value }: { min?: number; max?: number }) =>
-    Math.min(Math.max(value, min), max)
-  switch (param.kind) {
-    case 'int':
-      return [1, 2, 3, 5, -1, -2].filter((value) => value === within(value, param))
-    case 'float':
-      return [0, 0.5, 1].map((value) => within(value, param))
-    case 'bool':
-      return [!param.default]
-    case 'choice':
-      return param.options
-    case 'tuple':
-      return [1, 2, 3]
-        .map((size) => param.default.map(() => size))
-        .concat([param.default.map((_, axis) => axis + 1)])
-    case 'shape':
-      if (param.axes) return [[1], [2], [-2, -1], [3, 1], [2, 3, 4]]
-      return [[6], [2, 3], [3, -1], [-1, 2, 1]]
-    case 'regularizer':
-      return [
-        { type: 'l2', l2: 0.1 },
-        { type: 'l1l2', l1: 0.1, l2: 0.2 },
-      ]
-    case 'constraint':
-      return ['maxNorm', 'nonNeg', 'unitNorm'].map((type) => ({ type }))
-    case 'layer':
-      return param.options.flatMap((type) => [
-        { type, params: { units: 3 } },
-        { type, params: { units: 3, returnSequences: true, returnState: true } },
-      ])
-    case 'initializer':
-      return ['zeros', 'heNormal', 'orthogonal', 'varianceScaling', 'truncatedNormal'].map((type) => ({
-        type,
-      }))
-  }
-}
-
-/** Small sizes keep the tests quick. */
-const small = (param: Param) => {
-  if (param.kind === 'int' && Number(param.default) > 4) return 3
-  return param.kind === 'layer' ? { ...param.default, params: { units: 3 } } : param.default
-}
-
-const variants = (params: Readonly<Record<string, Param>>) => {
-  const defaults = Object.fromEntries(Object.entries(params).map(([name, param]) => [name, small(param)]))
-  const changed = Object.entries(params).flatMap(([name, param]) =>
-    others(param).map((value) => ({ ...defaults, [name]: value })),
-  )
-  return [defaults, ...changed]
-}
 
 const place = { x: 0, y: 0 }
 
@@ -121,48 +77,91 @@ const projectOf = (
   })
 }
 
-/** Tensors for every port: one each, two and three for a port that takes many; optional ports with and without. */
+/** Tensors of other sizes that may meet one of this shape: for merging, attention and products. */
+const partners = (shape: Shape): readonly Shape[] => {
+  if (shape.length === 0) return []
+  const longer = (axis: number) => shape.with(axis, (shape.at(axis) ?? 2) + 1)
+  const turned = shape.length === 2 ? [shape.toReversed()] : []
+  return [longer(0), longer(-1), shape.slice(1), [1, ...shape.slice(1)], ...turned]
+}
+
+type Arrival = TensorSpec & { readonly port: string }
+
+const subsets = <T>(items: readonly T[]): readonly (readonly T[])[] =>
+  items.reduce<readonly (readonly T[])[]>((all, item) => [...all, ...all.map((one) => [...one, item])], [[]])
+
+/**
+ * Tensors for every port: one each, two and three for a port that takes many, all of one shape or the later ones of another;
+ * with every choice of optional ports, which take states of three units or what the others take.
+ */
 const arrivals = (
-  type: keyof typeof layerDefinitions,
+  { inputs: ports }: { readonly inputs: readonly Port[] },
   shape: Shape,
   dtype: 'float32' | 'int32',
-  units: number,
-) => {
-  const ports = layerDefinitions[type].inputs
-  const main = (count: number) =>
-    ports
-      .filter(({ optional }) => !optional)
-      .flatMap(({ name }) => Array.from({ length: count }, () => ({ port: name, shape, dtype })))
-  const lists = ports.some(({ many }) => many) ? [main(2), main(3)] : [main(1)]
-  const optional = ports.filter((port) => port.optional)
-  if (optional.length === 0) return lists
-  const state = { shape: [units], dtype: 'float32' as const }
-  return [...lists, [...main(1), ...optional.map(({ name }) => ({ port: name, ...state }))]]
+): readonly (readonly Arrival[])[] => {
+  const required = ports.filter(({ optional }) => !optional)
+  const main = (count: number, later: Shape) =>
+    required
+      .flatMap(({ name }) => Array.from({ length: count }, () => name))
+      .map((port, index): Arrival => ({ port, shape: index === 0 ? shape : later, dtype }))
+  const isMany = ports.some(({ many }) => many)
+  const counts = isMany ? [2, 3] : [1]
+  const laters = isMany || required.length > 1 ? [shape, ...partners(shape)] : [shape]
+  const lists = counts.flatMap((count) => laters.map((later) => main(count, later)))
+  const [, ...given] = subsets(ports.filter(({ optional }) => optional))
+  const optional = given.flatMap((some) =>
+    laters.flatMap((later) => [
+      [...main(1, later), ...some.map(({ name }): Arrival => ({ port: name, shape: later, dtype }))],
+      [...main(1, later), ...some.map(({ name }): Arrival => ({ port: name, shape: [3], dtype: 'float32' }))],
+    ]),
+  )
+  const seen = new Map([...lists, ...optional].map((list) => [JSON.stringify(list), list]))
+  return [...seen.values()]
 }
 
 /**
  * Every catalogue entry with every parameter at several values on inputs of several ranks and sizes, as far as inference
  * accepts them. `before` puts a Dense layer in front of each input that can take one, so that gradients flow through.
  */
-export function* layerCases(type: keyof typeof layerDefinitions, before: boolean): Generator<LayerCase> {
-  const definition = layerDefinitions[type]
-  for (const params of variants(definition.params)) {
+export function* layerCases(type: LayerType, before: boolean): Generator<LayerCase> {
+  const definition: LayerDefinition = layerDefinitions[type] as never
+  for (const params of layerVariants(type, definition.params)) {
     const checked = paramValues(definition, params)
     if ('problems' in checked) continue
-    const outputs = definition.outputs(checked.values as never).map(({ name }) => name)
+    const outputs = definition.outputs(checked.values).map(({ name }) => name)
     for (const dtype of ['float32', 'int32'] as const) {
       for (const shape of shapes) {
-        for (const specs of arrivals(type, shape, dtype, 3)) {
+        for (const specs of arrivals(definition, shape, dtype)) {
           const project = projectOf(type, params, specs, outputs, before)
-          if (!inferGraph(project).ok) continue
-          yield {
-            title: `${type} ${JSON.stringify(params)} on ${JSON.stringify(specs)}`,
-            type,
-            params,
-            project,
-          }
+          const analysis = inferGraph(project)
+          if (!analysis.ok) continue
+          const title = `${type} ${JSON.stringify(params)} on ${JSON.stringify(specs)}`
+          yield { title, type, params, project, analysis }
         }
       }
     }
   }
+}
+
+/**
+ * The cases that differ in more than the values of these parameters and their inputs: one each, and some more of the first,
+ * which has all parameters at their defaults.
+ */
+export const distinctCases = (
+  type: LayerType,
+  before: boolean,
+  alike: readonly ParamKind[],
+  ofFirst: number,
+): readonly LayerCase[] => {
+  const params: Readonly<Record<string, Param>> = layerDefinitions[type].params
+  const counts = new Map<string, number>()
+  return [...layerCases(type, before)].filter((one) => {
+    const telling = Object.entries(one.params).filter(
+      ([name]) => !alike.includes(params[name]?.kind ?? 'int'),
+    )
+    const key = JSON.stringify(telling)
+    const count = (counts.get(key) ?? 0) + 1
+    counts.set(key, count)
+    return count <= (counts.size === 1 ? ofFirst : 1)
+  })
 }

@@ -6,7 +6,7 @@ import { createLoss } from '../train/losses.ts'
 import { createOptimizer } from '../train/optimizer.ts'
 import { trainStep } from '../train/trainStep.ts'
 import { createUpdater } from '../train/updateWeights.ts'
-import { compile } from './compile.ts'
+import { compile, type CompiledModel } from './compile.ts'
 import { idLimits } from './idLimits.ts'
 
 const batch = 3
@@ -30,6 +30,19 @@ const inputsOf = (project: Project, limits: readonly (number | null)[], random: 
       return tensor(isId ? ids() : quarters(sizeOf(full), random), full, dtype)
     })
 
+/**
+ * Biases of 0 would put every unit onto its kink at once on an input of 0, where no slope of the sum is the right one, and
+ * a constraint on their norm would make numbers of what rounding left.
+ */
+const fillZeros = ({ weights }: CompiledModel) => {
+  const random = createRandom(13, 'biases')
+  for (const { variable, trainable } of weights) {
+    if (!trainable) continue
+    const values = variable.dataSync().map((value) => (value === 0 ? random.uniform() - 0.5 : value))
+    tidy(() => variable.assign(tensor(values, variable.shape)))
+  }
+}
+
 /** Compiles a case with seeded weights; dropout draws from a generator that starts anew here. */
 export const compileCase = async (project: Project) => {
   const analysis = inferGraph(project)
@@ -41,6 +54,7 @@ export const compileCase = async (project: Project) => {
     outputs.map(() => 'meanSquaredError' as const),
     7,
   )
+  fillZeros(compiled)
   return { compiled, inputs: inputsOf(project, idLimits(compiled.topology), createRandom(3, 'inputs')) }
 }
 

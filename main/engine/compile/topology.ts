@@ -96,10 +96,14 @@ const addCall = (plan: Plan, id: string, node: CallNode) => {
   const shared = new Map(
     steps.filter(isShared).map(({ name }) => [name, plan.names.shared(node.layer, name)] as const),
   )
+  // Shapes as Keras has them, see `kerasShape`; weights that several layers share out have other names there.
+  const own = shared.size === 1 ? (plan.analysis.nodes[id]?.weights ?? []) : []
+  const shapes = Object.fromEntries(own.map(({ name, shape }) => [`${name}_shape`, shape]))
   for (const { name: step, layer, from } of steps) {
     const name = shared.get(step) ?? plan.names.call(node.layer)
     const { className, config } = layer
-    if (shared.has(step)) plan.weighted.set(name, { className, config: weightsConfig(config) })
+    if (shared.has(step))
+      plan.weighted.set(name, { className, config: { ...shapes, ...weightsConfig(config) } })
     if (!plan.layers.has(name)) plan.layers.set(name, { className, config: { ...tfjsConfig(config), name } })
     const call: Call = { layer: name, inbound: from.map(tensorOf) }
     plan.calls.push(call)

@@ -14,27 +14,26 @@ interface DilatedLayer {
   readonly depthwiseKernel?: StoredWeight
 }
 
-/** A filter [...sizes, in, out] with `rate − 1` zeros between its values along each of its axes: [...(size − 1) · rate + 1, in, out]. */
-const spread = (filter: tf.Tensor, rates: readonly number[]): tf.Tensor => {
-  const sizes = filter.shape.slice(0, rates.length)
-  const rest = filter.shape.slice(rates.length)
-  const apart = tf.reshape(filter, [...sizes.flatMap((size) => [size, 1]), ...rest])
-  const paddings = [
-    ...rates.flatMap((rate) => [[0, 0] as const, [0, rate - 1] as const]),
-    ...rest.map(() => [0, 0] as const),
-  ]
-  const padded = tf.pad(
-    apart,
-    paddings.map(([before, after]) => [before, after] as [number, number]),
-  )
-  const wide = tf.reshape(padded, [...sizes.map((size, axis) => size * (rates[axis] ?? 1)), ...rest])
-  const kept = sizes.map((size, axis) => (size - 1) * (rates[axis] ?? 1) + 1)
-  return tf.slice(
-    wide,
-    wide.shape.map(() => 0),
-    [...kept, ...rest],
-  )
+/** A tensor with `rate − 1` zeros between its values along one axis, which becomes (size − 1) · rate + 1 long. */
+const spreadAxis = (x: tf.Tensor, axis: number, rate: number): tf.Tensor => {
+  const size = x.shape[axis] ?? 1
+  const outer = x.shape.slice(0, axis).reduce((product, one) => product * one, 1)
+  const inner = x.size / (outer * size)
+  // Four axes, not one more for each that is spread: tfjs pads six at most.
+  const apart = tf.pad(tf.reshape(x, [outer, size, 1, inner]), [
+    [0, 0],
+    [0, 0],
+    [0, rate - 1],
+    [0, 0],
+  ])
+  const length = (size - 1) * rate + 1
+  const kept = tf.slice(tf.reshape(apart, [outer, size * rate, inner]), [0, 0, 0], [outer, length, inner])
+  return tf.reshape(kept, x.shape.with(axis, length))
 }
+
+/** A filter [...sizes, in, out] spread along each of its axes. */
+const spread = (filter: tf.Tensor, rates: readonly number[]): tf.Tensor =>
+  rates.reduce((wide, rate, axis) => (rate > 1 ? spreadAxis(wide, axis, rate) : wide), filter)
 
 const ratesOf = ({ dilationRate, kernelSize }: DilatedLayer): readonly number[] =>
   kernelSize.map((_, axis) => [dilationRate].flat()[Math.min(axis, [dilationRate].flat().length - 1)] ?? 1)
