@@ -5,6 +5,8 @@ import { BottomPanel } from './bottom/BottomPanel.tsx'
 import { Canvas } from './canvas/Canvas.tsx'
 import { useModelCommands } from './canvas/useModelCommands.ts'
 import { useGroupCommands } from './groups/useGroupCommands.ts'
+import { ImportDialog } from './code/ImportDialog.tsx'
+import { useCodeCommands } from './code/useCodeCommands.ts'
 import { Inspector } from './inspector/Inspector.tsx'
 import { Palette } from './palette/Palette.tsx'
 import { useProblemCommands } from './problems/useProblemCommands.ts'
@@ -15,6 +17,7 @@ export function ModelWorkspace() {
   const widths = useSession(({ panels }) => panels['model'])
   useModelCommands()
   useGroupCommands()
+  useCodeCommands()
   useProblemCommands()
   return (
     <SplitLayout
@@ -25,6 +28,7 @@ export function ModelWorkspace() {
     >
       <BottomPanel>
         <Canvas />
+        <ImportDialog />
       </BottomPanel>
     </SplitLayout>
   )

@@ -1,26 +1,33 @@
-/** A program or a JSON text, and where in it each node stands. */
-export interface Code {
-  readonly text: string
-  /** Lines, counted from 0, by node id; the first line of each. */
-  readonly lines: ReadonlyMap<string, number>
+/** Lines of a node in a text, counted from 0; `to` is the last of them. */
+export interface LineRange {
+  readonly from: number
+  readonly to: number
 }
 
-/** Collects lines of code and which node they belong to. */
+/** A program or a JSON text, and where in it each node stands, by node id. */
+export interface Code {
+  readonly text: string
+  readonly lines: ReadonlyMap<string, LineRange>
+}
+
+/** Collects lines of code and which nodes they belong to. */
 export const createCode = () => {
   const lines: string[] = []
-  const places = new Map<string, number>()
+  const places = new Map<string, LineRange>()
   return {
     add: (...more: readonly string[]) => {
       for (const line of more) lines.push(line)
     },
-    /** The next line is this node's; the last mark of a node counts. */
-    mark: (node: string) => {
-      places.set(node, lines.length)
+    /** Adds lines that belong to these nodes. */
+    addFor: (nodes: readonly string[], add: () => void) => {
+      const from = lines.length
+      add()
+      for (const node of nodes) places.set(node, { from, to: Math.max(from, lines.length - 1) })
     },
     /** This node stands where another one does. */
-    markLike: (node: string, other: string) => {
+    placeLike: (node: string, other: string) => {
       const place = places.get(other)
-      if (place !== undefined) places.set(node, place)
+      if (place) places.set(node, place)
     },
     done: (): Code => ({ text: `${lines.join('\n')}\n`, lines: places }),
   }

@@ -35,7 +35,7 @@ describe('Keras JSON', () => {
   it('knows the line of every node', () => {
     const { text, lines } = write(sharedLayer)
     const rows = text.split('\n')
-    expect(rows[lines.get('head') ?? -1]).toBe('      {')
-    expect(rows.slice(lines.get('head')).find((row) => row.includes('"name"'))).toContain('"head"')
+    expect(rows[lines.get('head')?.from ?? -1]).toBe('      {')
+    expect(rows.slice(lines.get('head')?.from).find((row) => row.includes('"name"'))).toContain('"head"')
   })
 })

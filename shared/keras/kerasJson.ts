@@ -91,8 +91,8 @@ export const kerasJson = (project: Project, analysis: GraphAnalysis): Code => {
   for (const [index, [layer, own]] of layers.entries()) {
     const isInput = layer.className === inputClass
     const text = indented(layerJson(layer, isInput ? [] : own.map(nodeJson)), '      ')
-    for (const { node } of own) if (node !== undefined) code.mark(node)
-    code.add(...`${text}${index < layers.length - 1 ? ',' : ''}`.split('\n'))
+    const nodes = own.flatMap(({ node }) => node ?? [])
+    code.addFor(nodes, () => code.add(...`${text}${index < layers.length - 1 ? ',' : ''}`.split('\n')))
   }
   code.add(`    ],`, `    "input_layers": ${printJson(graph.inputs.map(history), width)},`)
   code.add(`    "output_layers": ${printJson(graph.outputs.map(history), width)}`, `  },`)

@@ -67,7 +67,6 @@ const addInput = (program: Program, call: KerasCall) => {
   const shape = Array.isArray(batch) && batch.length > 1 ? pythonValue(batch.slice(1)) : '()'
   const type = dtype === 'float32' ? [] : [`dtype=${pythonValue(dtype)}`]
   const written = [`shape=${shape}`, ...type, `name=${pythonValue(name)}`]
-  if (call.node !== undefined) program.code.mark(call.node)
   program.code.add(...wrapped(`${variableOf(program, { call, output: 0 })} = keras.Input(`, written, ')'))
 }
 
@@ -84,7 +83,6 @@ const addCall = (program: Program, call: KerasCall) => {
   const { layer } = call
   const variable = shared.get(layer)
   if (variable !== undefined) addShared(program, layer, variable)
-  if (call.node !== undefined) code.mark(call.node)
   const given = [
     ...call.args.map((argument) => argumentText(program, argument)),
     ...Object.entries(call.kwargs).map(([key, argument]) => `${key}=${argumentText(program, argument)}`),
@@ -106,13 +104,14 @@ const addCalls = (program: Program, calls: readonly KerasCall[]) => {
   const { code } = program
   let last: KerasGroup | null | undefined
   for (const call of calls) {
+    const own = call.node === undefined ? [] : [call.node]
     if (call.layer.className === inputClass) {
-      addInput(program, call)
+      code.addFor(own, () => addInput(program, call))
       continue
     }
     if (call.group !== last) code.add('', ...(call.group ? [`# ${titleOf(call.group)}`] : []))
     last = call.group
-    addCall(program, call)
+    code.addFor(own, () => addCall(program, call))
   }
 }
 
@@ -167,7 +166,7 @@ export const kerasPython = (project: Project, analysis: GraphAnalysis): Code => 
   for (const [index, id] of written.outputNodes.entries()) {
     const node = findNode(project, id)
     const source = graph.outputs[index]?.call.node
-    if (node && isOutput(node) && source !== undefined) code.markLike(id, source)
+    if (node && isOutput(node) && source !== undefined) code.placeLike(id, source)
   }
   return code.done()
 }

@@ -9,6 +9,7 @@ import {
   type Project,
   projectSchema,
 } from '../project.ts'
+import type { TrainingSettings } from '../training.ts'
 import { callOrder } from './callOrder.ts'
 import { portsOfArguments } from './callArguments.ts'
 import {
@@ -166,12 +167,16 @@ const addOutputs = (
   }
 }
 
+/** What a Keras model becomes. */
+export interface FromKeras {
+  readonly project: Project
+  /** What the code says of training; the rest of the document's settings are as in a new one. */
+  readonly training: Partial<TrainingSettings>
+  readonly findings: readonly Finding[]
+}
+
 /** A document for a Keras model, laid out from left to right, and what there is to say about it. */
-export const projectFromKeras = ({
-  graph,
-  settings,
-  findings: before,
-}: Reading): { readonly project: Project; readonly findings: readonly Finding[] } => {
+export const projectFromKeras = ({ graph, settings, findings: before }: Reading): FromKeras => {
   const build: Build = {
     layers: {},
     nodes: {},
@@ -194,9 +199,19 @@ export const projectFromKeras = ({
   addOutputs(build, graph, outputsFromKeras(graph.compile ?? {}, names, refuse), places)
   const { layers, nodes, edges, groups } = build
   const empty = newProject(graph.name.slice(0, 500))
-  const training = { ...empty.training, ...optimizerFromKeras(graph.compile?.optimizer, refuse), ...settings }
+  const training = { ...optimizerFromKeras(graph.compile?.optimizer, refuse), ...settings }
   return {
-    project: withLastAxis(projectSchema.parse({ ...empty, layers, nodes, edges, groups, training })),
+    project: withLastAxis(
+      projectSchema.parse({
+        ...empty,
+        layers,
+        nodes,
+        edges,
+        groups,
+        training: { ...empty.training, ...training },
+      }),
+    ),
+    training,
     findings: build.findings,
   }
 }

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { CodePanel } from '../code/CodePanel.tsx'
 import { ProblemCount } from '../problems/ProblemCount.tsx'
 import { ProblemsPanel } from '../problems/ProblemsPanel.tsx'
 import { SummaryPanel } from '../summary/SummaryPanel.tsx'
@@ -16,5 +17,6 @@ interface BottomView {
 export const bottomTabs = [
   { id: 'problems', Content: ProblemsPanel, Note: ProblemCount },
   { id: 'summary', Content: SummaryPanel },
+  { id: 'code', Content: CodePanel },
 ] as const satisfies readonly BottomView[]
 export type BottomTab = (typeof bottomTabs)[number]['id']
