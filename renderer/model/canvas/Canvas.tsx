@@ -49,13 +49,14 @@ export function Canvas() {
 function Graph({ docId }: { readonly docId: string }) {
   const { t } = useTranslation()
   const [pane, setPane] = useState<HTMLDivElement | null>(null)
-  const shown = useShown()
   const hasMinimap = useStore(canvasStore, (state) => state.hasMinimap)
   const canEdit = !useDocument((state) => state.readOnly)
   const ariaLabels = useAriaLabels()
   useClipboard(pane)
   // The pane's size is known before anything is painted, so the first frame shows the graph in its place.
   const view = useMemo(() => pane && { viewport: firstView(docId, pane) }, [docId, pane])
+  const firstZoom = view?.viewport?.zoom ?? 1
+  const shown = useShown(firstZoom)
   return (
     <div className={styles['canvas']} ref={setPane} {...canvasKeys}>
       {view && (
@@ -73,7 +74,7 @@ function Graph({ docId }: { readonly docId: string }) {
           onlyRenderVisibleElements={shown.nodes.length > manyNodes}
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.25} />
-          <FarSwitch firstZoom={view.viewport?.zoom ?? 1} />
+          <FarSwitch firstZoom={firstZoom} nodes={shown.nodes.length} />
           <Overview />
           {hasMinimap && !shown.isOverview && (
             <MiniMap pannable zoomable nodeColor={minimapColour} ariaLabel={t('model.canvas.minimap')} />

@@ -25,8 +25,8 @@ interface CanvasState {
   /** Why the last gesture changed nothing. */
   readonly refusal: Problem | null
   readonly hasMinimap: boolean
-  /** Too far out for cards to be read in a large graph: boxes and lines are drawn instead. */
-  readonly isOverview: boolean
+  /** Too far out for cards to be read in a large graph: boxes and lines are drawn instead. Null until the zoom is known. */
+  readonly isOverview: boolean | null
   /** The box under the pointer in the overview. */
   readonly pointed: string | null
   readonly flow: ReactFlowInstance<CanvasNode, CanvasEdge> | null
@@ -48,7 +48,7 @@ export const canvasStore = createStore<CanvasState>(() => ({
   layout: null,
   refusal: null,
   hasMinimap: false,
-  isOverview: false,
+  isOverview: null,
   pointed: null,
   flow: null,
 }))

@@ -8,22 +8,30 @@ export const tokenColours = <Name extends string>(
   names: readonly Name[],
   look: Look = 'current',
 ): Readonly<Record<Name, string>> => {
-  const probe = document.createElement('span')
-  if (look !== 'current') probe.style.colorScheme = look
-  document.documentElement.append(probe)
+  const holder = document.createElement('div')
+  if (look !== 'current') holder.style.colorScheme = look
+  const probes = names.map((name) => {
+    const probe = document.createElement('span')
+    probe.style.color = `var(--${name})`
+    return probe
+  })
+  holder.append(...probes)
+  document.body.append(holder)
+  const values = probes.map((probe) => getComputedStyle(probe).color)
+  holder.remove()
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = 1
   const context = canvas.getContext('2d', { willReadFrequently: true })
-  const colourOf = (name: Name): string => {
-    probe.style.color = `var(--${name})`
-    if (!context) return getComputedStyle(probe).color
+  const asHex = (value: string): string => {
+    if (!context) return value
     context.clearRect(0, 0, 1, 1)
-    context.fillStyle = getComputedStyle(probe).color
+    context.fillStyle = value
     context.fillRect(0, 0, 1, 1)
     const [red = 0, green = 0, blue = 0, alpha = 255] = context.getImageData(0, 0, 1, 1).data
     return `#${hex(red)}${hex(green)}${hex(blue)}${alpha < 255 ? hex(alpha) : ''}`
   }
-  const colours = Object.fromEntries(names.map((name) => [name, colourOf(name)])) as Record<Name, string>
-  probe.remove()
-  return colours
+  return Object.fromEntries(names.map((name, index) => [name, asHex(values[index] ?? '')])) as Record<
+    Name,
+    string
+  >
 }
