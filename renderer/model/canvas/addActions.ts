@@ -8,8 +8,8 @@ import { savedIdOf } from '../groups/blocksStore.ts'
 import { selectedCards } from '../groups/flowSelection.ts'
 import { canvasStore } from './canvasStore.ts'
 import { edgeUnder, edgeWithId } from './edgeUnder.ts'
+import { focusNode } from './focusNode.ts'
 import { middleOfView } from './middleOfView.ts'
-import { selectHere } from './selectHere.ts'
 
 interface Point {
   readonly x: number
@@ -62,5 +62,5 @@ export const dropOnCanvas = (type: string, point: Point): void => {
     return edge ? insertHere(added.project, edge, added.node) : added.project
   })
   canvasStore.setState({ refusal })
-  if (node !== null) selectHere([node])
+  if (node !== null) focusNode(node)
 }
