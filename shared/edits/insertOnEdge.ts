@@ -14,6 +14,9 @@ const joiningPorts = (project: Project, id: string): { readonly in: string; read
   return isTaken ? null : { in: into, out }
 }
 
+/** Whether a node could join an edge somewhere: its main ports are both there and free. */
+export const isLoose = (project: Project, id: string): boolean => joiningPorts(project, id) !== null
+
 /** Whether a node can be put on an edge: it has a main input and a main output, both free, and closes no loop. */
 export const canInsert = (project: Project, edge: Edge, id: string): boolean => {
   if (edge.from === id || edge.to === id) return false

@@ -58,39 +58,42 @@ function Graph({ docId }: { readonly docId: string }) {
   const firstZoom = view?.viewport?.zoom ?? 1
   const shown = useShown(firstZoom)
   return (
-    <div className={styles['canvas']} ref={setPane} {...canvasKeys}>
-      {view && (
-        <ReactFlow
-          {...flowSettings}
-          {...(view.viewport ? { defaultViewport: view.viewport } : {})}
-          nodes={shown.nodes}
-          edges={shown.edges}
-          onPaneMouseMove={pointOverview}
-          aria-label={t('model.canvas.label')}
-          ariaLabelConfig={ariaLabels}
-          nodesDraggable={canEdit}
-          nodesConnectable={canEdit}
-          edgesReconnectable={canEdit}
-          onlyRenderVisibleElements={shown.nodes.length > manyNodes}
-        >
-          <Background variant={BackgroundVariant.Dots} gap={24} size={1.25} />
-          <FarSwitch firstZoom={firstZoom} nodes={shown.nodes.length} />
-          <Overview />
-          {hasMinimap && !shown.isOverview && (
-            <MiniMap pannable zoomable nodeColor={minimapColour} ariaLabel={t('model.canvas.minimap')} />
-          )}
-        </ReactFlow>
-      )}
-      {shown.nodes.length === 0 && <EmptyCanvas />}
-      <ArrangeToolbar />
-      <CanvasToolbar />
-      <CanvasNotice />
-      <LayoutNotice />
+    <>
+      <div className={styles['canvas']} ref={setPane} {...canvasKeys}>
+        {view && (
+          <ReactFlow
+            {...flowSettings}
+            {...(view.viewport ? { defaultViewport: view.viewport } : {})}
+            nodes={shown.nodes}
+            edges={shown.edges}
+            onPaneMouseMove={pointOverview}
+            aria-label={t('model.canvas.label')}
+            ariaLabelConfig={ariaLabels}
+            nodesDraggable={canEdit}
+            nodesConnectable={canEdit}
+            edgesReconnectable={canEdit}
+            onlyRenderVisibleElements={shown.nodes.length > manyNodes}
+          >
+            <Background variant={BackgroundVariant.Dots} gap={24} size={1.25} />
+            <FarSwitch firstZoom={firstZoom} nodes={shown.nodes.length} />
+            <Overview />
+            {hasMinimap && !shown.isOverview && (
+              <MiniMap pannable zoomable nodeColor={minimapColour} ariaLabel={t('model.canvas.minimap')} />
+            )}
+          </ReactFlow>
+        )}
+        {shown.nodes.length === 0 && <EmptyCanvas />}
+        <ArrangeToolbar />
+        <CanvasToolbar />
+        <CanvasNotice />
+        <LayoutNotice />
+        <Said />
+      </div>
+      {/* Outside the canvas, whose keys and clicks are not theirs. */}
       <ContextMenu />
-      <Said />
       <QuickAdd />
       <ConnectPick />
-    </div>
+    </>
   )
 }
 

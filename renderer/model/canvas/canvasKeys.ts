@@ -10,6 +10,7 @@ import { quickAddAt } from '../quickAdd/openQuickAdd.ts'
 import { walk } from './arrangeActions.ts'
 import { canvasStore } from './canvasStore.ts'
 import { openContextMenu } from './contextMenuEvents.ts'
+import { selectUnder } from './selectUnder.ts'
 import { shortcuts } from './shortcuts.ts'
 
 const isNode = (target: EventTarget) =>
@@ -52,6 +53,11 @@ export const canvasKeys: HTMLAttributes<HTMLElement> = {
   onDoubleClick: (event) => {
     const isPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane')
     if (isPane) quickAddAt({ x: event.clientX, y: event.clientY })
+  },
+  // Tab selects what it reaches, so that keys act on what has the focus.
+  onFocus: ({ target }) => {
+    const isPart = target.matches('.react-flow__node, .react-flow__edge')
+    if (isPart && target.matches(':focus-visible')) selectUnder(target)
   },
   onContextMenu: openContextMenu,
   onKeyUp: (event) => {

@@ -1,12 +1,7 @@
 import type { MouseEvent } from 'react'
 import { createStore } from 'zustand/vanilla'
-import { sessionStore } from '../../store/session.ts'
 import { isTyping } from '../../ui/keys/shortcut.ts'
-import { currentProject } from '../../store/document.ts'
-import { nodesOfCard } from '../groups/flowSelection.ts'
-import { noteOf } from '../notes/noteNodes.ts'
-import { canvasStore } from './canvasStore.ts'
-import { selectHere } from './selectHere.ts'
+import { selectUnder } from './selectUnder.ts'
 
 /** What a menu is about. */
 export type MenuKind = 'pane' | 'node' | 'nodes' | 'edge' | 'note'
@@ -16,37 +11,10 @@ export const menuStore = createStore<{
   readonly open: { readonly kind: MenuKind; readonly at: { readonly x: number; readonly y: number } } | null
 }>(() => ({ open: null }))
 
-const none: ReadonlySet<string> = new Set()
-
-/** Selects what the menu is about, unless it is part of the selection already. */
+/** What is there; selected too, unless it is part of the selection already. */
 const takeTarget = (target: Element): MenuKind | null => {
-  const node = target.closest<HTMLElement>('.react-flow__node')?.dataset['id']
-  const edge = target.closest<HTMLElement>('.react-flow__edge')?.dataset['id']
-  const { selectedEdges, selectedNotes } = canvasStore.getState()
-  if (node !== undefined) {
-    const note = noteOf(node)
-    if (note !== null) {
-      if (!selectedNotes.has(note)) {
-        selectHere([])
-        canvasStore.setState({ selectedNotes: new Set([note]), selectedEdges: none })
-      }
-      return 'note'
-    }
-    const nodes = nodesOfCard(currentProject(), node)
-    const { selection } = sessionStore.getState()
-    if (!nodes.every((id) => selection.includes(id))) {
-      selectHere(nodes)
-      canvasStore.setState({ selectedNotes: none, selectedEdges: none })
-    }
-    return 'node'
-  }
-  if (edge !== undefined) {
-    if (!selectedEdges.has(edge)) {
-      selectHere([])
-      canvasStore.setState({ selectedNotes: none, selectedEdges: new Set([edge]) })
-    }
-    return 'edge'
-  }
+  const kind = selectUnder(target)
+  if (kind) return kind
   if (target.closest('.react-flow__nodesselection')) return 'node'
   return target.closest('.react-flow__pane') ? 'pane' : null
 }

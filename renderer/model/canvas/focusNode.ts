@@ -13,7 +13,7 @@ const patience = 30
 
 const focusWhenThere = (id: string, left: number) => {
   // Who has begun to type meanwhile, in a quick-add box perhaps, keeps the focus.
-  if (isTyping(document.activeElement)) return
+  if (isTyping(document.activeElement) || document.activeElement?.closest('[role="dialog"]')) return
   const element = elementOf(id)
   if (element) element.focus({ preventScroll: true })
   else if (left > 0) requestAnimationFrame(() => focusWhenThere(id, left - 1))
@@ -26,5 +26,5 @@ export const focusNode = (id: string): void => {
   showNode(id)
   // A field that is left for the node, such as one of the inspector, gives the focus away at once.
   if (isTyping(document.activeElement)) (document.activeElement as HTMLElement).blur()
-  requestAnimationFrame(() => focusWhenThere(id, patience))
+  focusWhenThere(id, patience)
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { connect } from '../../../shared/edits/connect.ts'
 import { newProject } from '../../../shared/newProject.ts'
 import type { Project } from '../../../shared/project.ts'
-import { addAt, addFree, addWired, endBeside, nodeRects } from './addBeside.ts'
+import { seenEdges, seenRects } from '../groups/seenGraph.ts'
+import { addAt, addFree, addWired, endBeside } from './addBeside.ts'
 import { aligned, alignments, distributed } from './arrangeNodes.ts'
 import type { Rect } from './freePlace.ts'
 import { insertHere } from './insertHere.ts'
@@ -98,10 +99,10 @@ describe('adding where it was asked for', () => {
     const project = chain()
     const end = { node: 'dense', port: 'output', side: 'source' } as const
     const { project: next, node } = addAt(project, 'dropout', { x: 400, y: 400 }, end)
-    expect(nodeRects(next).get(node)).toMatchObject({ x: 400 })
+    expect(seenRects(next).get(node)).toMatchObject({ x: 400 })
     expect(wires(next).at(-1)).toBe(`dense>${node}`)
     const into = addAt(project, 'input', { x: 400, y: 400 }, { node: 'dense', port: 'input', side: 'target' })
-    expect(nodeRects(into.project).get(into.node)).toMatchObject({ x: 200 })
+    expect(seenRects(into.project).get(into.node)).toMatchObject({ x: 200 })
     expect(wires(into.project)).toContain(`${into.node}>dense`)
   })
   it('branches off a result that is used already', () => {
@@ -115,7 +116,7 @@ describe('adding where it was asked for', () => {
     const end = endBeside(project, node)
     expect(end).toEqual({ node, port: 'input', side: 'target' })
     const next = end && addWired(project, 'dense', end)
-    expect(next && (nodeRects(next.project).get(next.node)?.x ?? 0)).toBeLessThan(400)
+    expect(next && (seenRects(next.project).get(next.node)?.x ?? 0)).toBeLessThan(400)
     expect(endBeside(chain(), 'output')).toBeNull()
   })
 })
@@ -128,11 +129,11 @@ describe('putting a node on an edge', () => {
     if (!edge) throw new Error('The chain has edges.')
     const next = insertHere(more, edge, node)
     expect(wires(next)).toEqual(['input>dense', `dense>${node}`, `${node}>dense_1`, 'dense_1>output'])
-    const at = nodeRects(next)
+    const at = seenRects(next)
     const lefts = ['input', 'dense', node, 'dense_1', 'output'].map((id) => at.get(id)?.x ?? 0)
     for (const [index, left] of lefts.slice(1).entries())
       expect(left - (lefts[index] ?? 0)).toBeGreaterThan(200)
-    expect(at.get('input')).toEqual(nodeRects(project).get('input'))
+    expect(at.get('input')).toEqual(seenRects(project).get('input'))
   })
   it('leaves everything where it is when there is room', () => {
     const project = chain()
@@ -149,7 +150,7 @@ describe('walking through the graph', () => {
   const branch = addWired(project, 'dropout', { node: 'dense', port: 'output', side: 'source' })
   project = connect(branch.project, { from: 'dropout', out: 'output', to: 'output', in: 'input' })
   const go = (id: string, way: Parameters<typeof neighbourOf>[3]) =>
-    neighbourOf(project, nodeRects(project), id, way)
+    neighbourOf(seenEdges(project), seenRects(project), id, way)
 
   it('follows edges forth and back, along the line first', () => {
     expect(go('input', 'next')).toBe('dense')

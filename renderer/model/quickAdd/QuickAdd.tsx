@@ -19,7 +19,6 @@ import { addSavedBlock } from '../groups/blockActions.ts'
 import { blocksNamed, blocksStore, blockType, savedIdOf } from '../groups/blocksStore.ts'
 import { innerEnds } from '../groups/flowEnds.ts'
 import { searchEntries } from '../palette/searchEntries.ts'
-import { useCategoryTitle } from '../palette/useCategoryTitle.ts'
 import { addChosen } from './addChosen.ts'
 import { fitsEnd, hasWayThrough } from './fitsEnd.ts'
 import { type QuickAddRequest, quickAddStore } from './quickAddStore.ts'
@@ -112,13 +111,12 @@ const asBlock =
 /** An entry as a line of the box. */
 const useItem = (): ((entry: PaletteEntry) => QuickPickItem) => {
   const { words } = useWords()
-  const titleOf = useCategoryTitle()
   return ({ type, title, category, help }) => {
     const Icon = categoryIcon[category]
     return {
       id: type,
       label: title,
-      icon: <Icon aria-label={titleOf(category)} role="img" />,
+      icon: <Icon aria-hidden />,
       detail: words(help),
       style: categoryHue(category),
     }

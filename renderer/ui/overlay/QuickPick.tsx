@@ -198,7 +198,7 @@ function PickLine({ id, item, isActive, onActive, onPick }: PickLineProps) {
       className={styles['line']}
       style={item.style}
       onPointerMove={isActive ? undefined : onActive}
-      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
       onClick={onPick}
     >
       {item.icon}
