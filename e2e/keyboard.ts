@@ -84,6 +84,8 @@ export class Typist {
         await this.page.keyboard.type(value.choose)
       }
       await this.page.keyboard.press('Enter')
+      // While a list of choices is closing, Esc is still its own.
+      await expect(this.page.getByRole('listbox')).toHaveCount(0)
     }
     await this.page.keyboard.press('Escape')
     await this.atNode()
