@@ -35,6 +35,6 @@ export const separableConv1d = defineLayer({
   outputActivation: ({ activation }) => activation,
   keras: {
     className: 'SeparableConv1D',
-    fixed: { data_format: 'channels_last', groups: 1, activity_regularizer: null },
+    fixed: { data_format: 'channels_last', activity_regularizer: null },
   },
 })

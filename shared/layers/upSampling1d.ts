@@ -1,14 +1,14 @@
 import { defineLayer, oneInput, oneOutput } from './define.ts'
 import { firstProblem, floatProblem, rankProblem, tensorAt } from './shapes.ts'
 
-/** Repeats each place of [steps, channels] along every axis. */
+/** Repeats each step of [steps, channels]. */
 export const upSampling1d = defineLayer({
   type: 'upSampling1d',
   category: 'shape',
   title: 'UpSampling1D',
   help: {
-    en: 'Enlarges a sequence by repeating each of its values.',
-    ko: '값을 되풀이해 시퀀스를 키웁니다.',
+    en: 'Enlarges a sequence by repeating each of its steps.',
+    ko: '단계마다 값을 되풀이해 시퀀스를 늘립니다.',
   },
   formula: String.raw`y_{ic} = x_{\lfloor i/s \rfloor,\, c}`,
   source: 'https://keras.io/api/layers/reshaping_layers/up_sampling1d/',
@@ -16,15 +16,12 @@ export const upSampling1d = defineLayer({
   outputs: () => oneOutput,
   params: {
     size: {
-      kind: 'tuple',
-      default: [2],
+      kind: 'int',
+      default: 2,
       min: 1,
       max: 4096,
       label: { en: 'Size', ko: '배수' },
-      help: {
-        en: 'How often each value is repeated along each axis.',
-        ko: '축마다 값을 되풀이할 횟수입니다.',
-      },
+      help: { en: 'How often each step is repeated.', ko: '단계마다 되풀이할 횟수입니다.' },
     },
   },
   card: ['size'],
@@ -32,7 +29,8 @@ export const upSampling1d = defineLayer({
     const spec = tensorAt(inputs)
     const problem = firstProblem(floatProblem(spec), rankProblem(spec, 2))
     if (problem) return { problem }
-    const shape = spec.shape.map((length, axis) => (length === null ? null : length * (size[axis] ?? 1)))
+    const [steps = null, channels = null] = spec.shape
+    const shape = [steps === null ? null : steps * size, channels]
     return { outputs: { output: { shape, dtype: spec.dtype } } }
   },
   weights: () => [],

@@ -65,12 +65,30 @@ const repeat =
       : toVolume(input?.shape ?? [], layer(sizes[0], sizes[1]), layer(1, sizes[2]), change)
   }
 
-/** Layers that tfjs has for images only. */
+/**
+ * tfjs looks between values from their corners, Keras from their middles. Keras' straight lines are the means of windows as
+ * long as a value's own place, slid over the values repeated: at a border the part of a window inside sees one value only.
+ */
+const enlarge: Follow = ({ className, config }) => {
+  const upSampling: KerasLayer = { className, config: { ...config, interpolation: 'nearest' } }
+  if (config.interpolation !== 'bilinear') return [upSampling]
+  const sizes = [config.size].flat() as readonly number[]
+  // The middle of a window of even length lies between two values: half steps put it onto one.
+  const strides = sizes.map((size) => (size % 2 === 0 ? 2 : 1))
+  const fine = sizes.map((size, axis) => size * (strides[axis] ?? 1))
+  return [
+    image(className, { size: fine, interpolation: 'nearest' }),
+    image('AveragePooling2D', { pool_size: fine, strides, padding: 'same' }),
+  ]
+}
+
+/** Layers that tfjs has for images only, or that differ there. */
 export const borders: FollowTable = {
   ZeroPadding1D: border('ZeroPadding', 'padding', 1),
   ZeroPadding3D: border('ZeroPadding', 'padding', 3),
   Cropping1D: border('Cropping', 'cropping', 1),
   Cropping3D: border('Cropping', 'cropping', 3),
   UpSampling1D: repeat(1),
+  UpSampling2D: enlarge,
   UpSampling3D: repeat(3),
 }
