@@ -10,6 +10,7 @@ import { operations } from './operations.ts'
 import { pooling } from './pooling.ts'
 import { recurrent } from './recurrent.ts'
 import { reshaping } from './reshaping.ts'
+import { volumes } from './volumes.ts'
 import { wrappers } from './wrappers.ts'
 
 /** Where tfjs differs from Keras under the same class name, or lacks the class; every other class is the same in both. */
@@ -25,5 +26,6 @@ export const differences: FollowTable = {
   ...pooling,
   ...recurrent,
   ...reshaping,
+  ...volumes,
   ...wrappers,
 }
