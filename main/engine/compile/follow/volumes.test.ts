@@ -5,7 +5,7 @@ import { layerOutput } from '../layerOutput.test-support.ts'
 beforeAll(loadWasmForTests)
 
 const far = { strides: [3, 1, 1], padding: 'same' }
-const ones = { filters: 1, kernelInitializer: { type: 'ones' } }
+const ones = { filters: 1, useBias: false, kernelInitializer: { type: 'ones' } }
 
 it.each([
   ['maxPooling3d', { ...far, poolSize: [1, 1, 1] }],
