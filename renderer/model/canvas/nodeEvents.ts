@@ -1,13 +1,14 @@
 import { applyNodeChanges, type NodeChange, type OnNodesChange } from '@xyflow/react'
+import type { MouseEvent } from 'react'
 import { setNotes } from '../../../shared/edits/notes.ts'
 import { moveNodes } from '../../../shared/edits/setValues.ts'
 import type { Note, Project } from '../../../shared/project.ts'
 import { currentProject, edit } from '../../store/document.ts'
 import { sessionStore } from '../../store/session.ts'
-import { selectionAfter } from '../groups/flowSelection.ts'
+import { nodesOfCard, selectedCards, selectionAfter } from '../groups/flowSelection.ts'
 import { followFrames, nodePlaces, withFrameMoves } from '../groups/groupMoves.ts'
 import { noteOf } from '../notes/noteNodes.ts'
-import type { CanvasNode } from './canvasNode.ts'
+import { type CanvasNode, isCard } from './canvasNode.ts'
 import { canvasStore } from './canvasStore.ts'
 import { changedSelection } from './changedSelection.ts'
 import { restingPlaces } from './restingPlaces.ts'
@@ -67,6 +68,14 @@ export const onNodesChange: OnNodesChange<CanvasNode> = (given) => {
     edit((project) => settled(project, own))
   }
   takeSelection(changes)
+}
+
+/** A click on one of several selected cards selects it alone; React Flow would leave all of them selected. */
+export const onNodeClick = ({ ctrlKey, metaKey, shiftKey }: MouseEvent, node: CanvasNode): void => {
+  const project = currentProject()
+  const { selection } = sessionStore.getState()
+  if (ctrlKey || metaKey || shiftKey || !isCard(node)) return
+  if (selectedCards(project, selection).size > 1) selectHere(nodesOfCard(project, node.id))
 }
 
 /** The pointer is over a node. */
