@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { connect } from '../../../shared/edits/connect.ts'
 import { endsProblem } from '../../../shared/edits/connectEnds.ts'
+import { groupNodes } from '../../../shared/edits/groups.ts'
 import { newProject } from '../../../shared/newProject.ts'
 import { addFree } from '../edits/addBeside.ts'
+import { groupFlowId } from '../groups/flowIds.ts'
 import { connectChoices } from './connectChoices.ts'
 
 let project = newProject('choices')
@@ -30,5 +32,18 @@ describe('the edges that a card may be given', () => {
   it('close no loop', () => {
     expect(cards('dense', 'source')).not.toContain('input')
     expect(cards('gone', 'source')).toEqual([])
+  })
+  it('lead to the ports of a block, and to nothing inside it', () => {
+    const made = groupNodes(project, ['dense', 'lstm'], { title: 'Core', collapsed: true })
+    const choices = connectChoices(made.project, 'input', 'source')
+    const block = choices.filter(({ card }) => card === groupFlowId(made.group))
+    expect(block.map(({ name, edges }) => [name, edges.map(({ edge }) => edge.to)])).toContainEqual([
+      'Core',
+      ['lstm'],
+    ])
+    expect(choices.map(({ card }) => card)).not.toContain('lstm')
+    const out = connectChoices(made.project, groupFlowId(made.group), 'source').map(({ card }) => card)
+    expect(out).toEqual(expect.arrayContaining(['add', 'output']))
+    expect(out).not.toContain('input')
   })
 })
