@@ -8,7 +8,8 @@ import { useGroupCommands } from './groups/useGroupCommands.ts'
 import { ImportDialog } from './code/ImportDialog.tsx'
 import { useCodeCommands } from './code/useCodeCommands.ts'
 import { Inspector } from './inspector/Inspector.tsx'
-import { Palette } from './palette/Palette.tsx'
+import { Navigator } from './navigator/Navigator.tsx'
+import { useNavigatorCommands } from './navigator/useNavigatorCommands.ts'
 import { useProblemCommands } from './problems/useProblemCommands.ts'
 
 /** Model: layers to choose from, the graph, and the settings of what is selected. */
@@ -19,9 +20,10 @@ export function ModelWorkspace() {
   useGroupCommands()
   useCodeCommands()
   useProblemCommands()
+  useNavigatorCommands()
   return (
     <SplitLayout
-      navigator={{ title: t('model.palette.title'), content: <Palette /> }}
+      navigator={{ title: t('model.navigator'), content: <Navigator /> }}
       details={{ title: t('model.inspector.title'), content: <Inspector /> }}
       widths={[widths?.[0] ?? 13, widths?.[1] ?? 20]}
       onWidths={(sizes) => setPanels('model', sizes)}
