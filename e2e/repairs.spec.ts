@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { go, type Loom, openChanged } from './changedExample.ts'
 import { expect, test } from './servedApp.ts'
@@ -138,3 +139,39 @@ test('the summary lists every layer and leads to it', async ({ page, app }) => {
   await expect(node(page, /^Dense hidden_2,/)).toBeFocused()
   await expect(page.getByText('Parameters: 4,801; trainable 4,801, not trained 0')).toBeVisible()
 })
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`problems, repairs, settings and summary can be used by everybody, ${colorScheme}`, async ({
+    page,
+    app,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await openBroken(page, app.root, ({ layers, nodes }) => {
+      layers['share']!.params['units'] = 3
+      layers['drop'] = { type: 'dropout', name: 'drop', params: { rate: 0.3 } }
+      nodes['drop'] = { layer: 'drop', x: 0, y: 300 }
+    })
+    const violations = async () => {
+      const { violations: found } = await new AxeBuilder({ page }).analyze()
+      return found
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    }
+    await expect(problems(page).getByRole('button', { name: 'Set units to 1' })).toBeVisible()
+    expect(await violations(), 'problems').toEqual([])
+    await node(page, /^Dropout drop,/).click()
+    await expect(page.getByRole('slider', { name: 'Rate' })).toBeVisible()
+    await expect(page.locator('.katex').first()).toBeVisible()
+    expect(await violations(), 'settings').toEqual([])
+    await node(page, /^Dropout drop,/)
+      .getByRole('button', { name: /problem/ })
+      .click()
+    await expect(page.getByRole('dialog').getByRole('button').first()).toBeVisible()
+    expect(await violations(), 'badge').toEqual([])
+    await page.keyboard.press('Escape')
+    await node(page, /^Dense hidden_1,/).click()
+    await node(page, /^Dense share,/).click({ modifiers: ['Control'] })
+    await strip(page).getByRole('button', { name: 'Summary' }).click()
+    await expect(page.getByRole('grid', { name: 'Summary' })).toBeVisible()
+    expect(await violations(), 'summary').toEqual([])
+  })

@@ -2,15 +2,22 @@
 // oxlint-disable-next-line no-restricted-imports
 import en from '../../renderer/i18n/en.json'
 import type { Problem } from '../../shared/problems.ts'
+import type { Repair } from '../../shared/repairs/repair.ts'
+
+/** A sentence with its values; one that is missing takes the blank before it along. */
+const filled = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
+  sentence.replace(/( ?)\{\{(\w+)\}\}/g, (_, gap: string, name: string) => {
+    const value = String(values[name] ?? '')
+    return value === '' ? '' : gap + value
+  })
+
+/** What a repair does, in English. */
+export const repairSentence = ({ code, values }: Repair): string => filled(en.repairs[code], values)
 
 /** The sentence for a problem, in English: what was needed, what was found, what to do; after the node's name where it has one. */
 export function sentenceOf({ code, values = {} }: Problem): string {
   const sentences: Readonly<Record<string, string>> = en.problems
   const sentence = sentences[code] ?? code
   const place = values['node'] !== undefined && !sentence.includes('{{node}}') ? `${values['node']}: ` : ''
-  const filled = sentence.replace(/( ?)\{\{(\w+)\}\}/g, (_, gap: string, name: string) => {
-    const value = String(values[name] ?? '')
-    return value === '' ? '' : gap + value
-  })
-  return place + filled
+  return place + filled(sentence, values)
 }

@@ -3,13 +3,14 @@ import { inferGraph } from '../../../shared/infer.ts'
 import { nodeTitle } from '../../../shared/names.ts'
 import { type Problem, toProblem } from '../../../shared/problems.ts'
 import { type GraphNode, isCall, isInput, type Project, type Source } from '../../../shared/project.ts'
+import { repairsFor } from '../../../shared/repairs/repairsFor.ts'
 import { prepareSources, readingOf } from '../../app/projects/sourceTables.ts'
 import { namedPath } from '../../app/projects/sources.ts'
 import { readProjectFile } from '../../app/projects/projectFile.ts'
 import type { Workbench } from '../../app/workbench.ts'
 import type { AddCommand } from '../command.ts'
 import { figure, type Report, table } from '../report.ts'
-import { sentenceOf } from '../sentences.ts'
+import { repairSentence, sentenceOf } from '../sentences.ts'
 
 /** `check`: every problem of a project, every node's shapes, and its parameters. */
 export const addCheck: AddCommand = (program, run) =>
@@ -28,6 +29,7 @@ async function check(workbench: Workbench, path: string): Promise<Report> {
     name,
     ...problem,
     message: sentenceOf(problem),
+    repairs: repairsFor(project, analysis, id, problem).map(repairSentence),
   })
   const nodes = Object.entries(project.nodes).map(([id, node]) => describeNode(project, id, node, analysis))
   const problems = [
@@ -42,7 +44,10 @@ async function check(workbench: Workbench, path: string): Promise<Report> {
       nodesText(nodes),
       '',
       `${total} parameters, ${trainable} trainable`,
-      ...problems.map(({ name, message }) => (name === null ? message : `${name}: ${message}`)),
+      ...problems.flatMap(({ name, message, repairs }) => [
+        name === null ? message : `${name}: ${message}`,
+        ...repairs.map((repair) => `  ${repair}`),
+      ]),
       ...(ok ? ['No problems.'] : []),
     ].join('\n'),
     exitCode: ok ? 0 : 1,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { findNode, inputPorts, outputPorts } from '../../../shared/graph.ts'
 import type { Port, TensorSpec } from '../../../shared/layers/define.ts'
 import { shapeText } from '../../../shared/layers/shapes.ts'
+import { formatBytes, formatFlops } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { useAnalysis } from '../../store/analysis.ts'
 import { useProject } from '../../store/document.ts'
@@ -25,6 +26,18 @@ export function Shapes({ id }: { readonly id: string }) {
         specs={analysis?.inputs ?? {}}
       />
       <Side title={t('model.inspector.out')} ports={outputPorts(project, node) ?? []} specs={outputs} />
+      {analysis && analysis.flops > 0 && (
+        <div className={styles['line']}>
+          <dt title={t('model.summary.flopsHelp')}>{t('model.summary.flops')}</dt>
+          <dd>{formatFlops(analysis.flops)}</dd>
+        </div>
+      )}
+      {analysis && analysis.memoryBytes > 0 && (
+        <div className={styles['line']}>
+          <dt title={t('model.summary.memoryHelp')}>{t('model.summary.memory')}</dt>
+          <dd>{formatBytes(analysis.memoryBytes)}</dd>
+        </div>
+      )}
     </dl>
   )
 }

@@ -6,7 +6,7 @@ import { useAnalysis } from '../../store/analysis.ts'
 import { useDocument, useProject } from '../../store/document.ts'
 import { Button } from '../../ui/buttons/Button.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
-import { Kbd } from '../../ui/feedback/Kbd.tsx'
+import { shortcutText } from '../../ui/keys/shortcut.ts'
 import { applyRepair } from './applyRepair.ts'
 import { ProblemGroups } from './ProblemGroups.tsx'
 import { problemGroups } from './problemGroups.ts'
@@ -31,7 +31,7 @@ export function ProblemsPanel() {
     <div className={styles['panel']}>
       <div className={styles['bar']}>
         <span>
-          <Kbd shortcut={{ code: 'F8' }} /> {t('model.problems.keys')}
+          {shortcutText({ code: 'F8' })} – {t('model.problems.keys')}
         </span>
         {canEdit && (
           <Button size="small" icon={<Wrench />} onPress={() => applyRepair(repairAll)}>
