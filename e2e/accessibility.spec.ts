@@ -1,18 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { expect, test } from './servedApp.ts'
+import { violations } from './violations.ts'
 
 const workspaces = ['Data', 'Model', 'Train', 'Evaluate', 'Export']
-
-/** Violations that keep somebody from using the page, as `rule: element`. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze()
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-    )
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`nothing keeps anybody from using the page, ${colorScheme}`, async ({ page, app }) => {

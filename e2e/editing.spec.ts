@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './servedApp.ts'
+import { violations } from './violations.ts'
 
 const bar = (page: Page) => page.getByRole('banner')
 const nodes = (page: Page) => page.locator('.react-flow__node')
@@ -289,3 +290,32 @@ test('by keyboard alone, with a Korean layout at 200 %: built, wired, walked, by
   for (let step = 0; step < 30; step++) await press('KeyZ', control)
   await expect(nodes(page)).toHaveCount(0)
 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the boxes, menus, notes and tools of the canvas keep nobody out, ${colorScheme}`, async ({
+    page,
+    app,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await openXor(page, app.address)
+    await card(page, /^Dense hidden,/).click()
+    await page.keyboard.press('KeyB')
+    await page.keyboard.press('Slash')
+    await box(page).fill('pool')
+    expect(await violations(page), 'quick add').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('KeyC')
+    await expect(box(page)).toBeVisible()
+    expect(await violations(page), 'connecting').toEqual([])
+    await page.keyboard.press('Escape')
+    await card(page, /^Dense hidden,/).click({ button: 'right' })
+    await expect(page.getByRole('menu')).toBeVisible()
+    expect(await violations(page), 'menu').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+N')
+    await page.keyboard.type('One line\nand another,\nand a third,\nand a fourth,\nand a fifth.')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+a')
+    expect(await violations(page), 'note and tools').toEqual([])
+  })
+}

@@ -22,7 +22,10 @@ export function NoteText({ note, text }: { readonly note: string; readonly text:
     field.current?.select()
   }, [])
   const take = ({ currentTarget }: FocusEvent<HTMLTextAreaElement>) => {
-    edit((project) => setNotes(project, { [note]: { text: currentTarget.value } }))
+    const { value, scrollHeight, clientHeight } = currentTarget
+    // A text that does not fit makes its note higher.
+    const height = scrollHeight > clientHeight ? { height: Math.ceil((scrollHeight + 4) / 8) * 8 } : {}
+    edit((project) => setNotes(project, { [note]: { text: value, ...height } }))
     noteStore.setState({ writing: null })
   }
   return (

@@ -19,6 +19,7 @@ export function PointMenu({ label, groups, at, onClose }: PointMenuProps) {
       <div ref={anchor} className={styles['anchor']} style={{ left: at.x, top: at.y }} />
       <Popover
         isOpen
+        aria-label={label}
         onOpenChange={(isOpen) => !isOpen && onClose()}
         triggerRef={anchor}
         placement="bottom start"
