@@ -29,7 +29,7 @@ const menus: Readonly<Record<MenuKind, readonly (readonly string[])[]>> = {
     own('delete'),
   ],
   nodes: [
-    own('group', 'ungroup', 'toggle', 'share', 'unshare'),
+    own('group', 'ungroup', 'toggle', 'share', 'unshare', 'saveBlock'),
     own(...alignments.map((alignment) => `align.${alignment}`)),
     own('distribute.horizontal', 'distribute.vertical'),
     own('bypass', 'fitSelection'),

@@ -14,6 +14,7 @@ import { groupTitle } from './blockCard.ts'
 import { loadBlocks } from './blocksStore.ts'
 import { groupFlowId } from './flowIds.ts'
 import { selectedCards } from './flowSelection.ts'
+import { inspectedGroup } from './inspectedGroup.ts'
 import { type BlockPlace, insertBlock } from './insertBlock.ts'
 
 const { t } = i18n
@@ -26,6 +27,12 @@ export const saveToLibrary = (group: string): void =>
     await loadBlocks()
     showToast({ text: t('model.groups.saved', { title }) })
   })
+
+/** Saves the group that is selected. */
+export const saveSelection = (): void => {
+  const group = inspectedGroup(currentProject(), sessionStore.getState().selection)
+  if (group !== null) saveToLibrary(group)
+}
 
 /** Puts a block from the library into the document; without a place, beside the one selected card. */
 export const addSavedBlock = (id: string, given?: Pick<BlockPlace, 'at' | 'end'>): void =>

@@ -6,7 +6,9 @@ import { useDocument } from '../../store/document.ts'
 import { useSession } from '../../store/session.ts'
 import type { Shortcut } from '../../ui/keys/shortcut.ts'
 import { sharedLayers } from '../card/nodeCard.ts'
+import { saveSelection } from './blockActions.ts'
 import { chosenGroups, groupSelection, toggleGroups, ungroupSelection } from './groupActions.ts'
+import { inspectedGroup } from './inspectedGroup.ts'
 import { shareSelection, unshareSelection } from './shareActions.ts'
 
 /** Keys for groups and shared layers, by place on the keyboard. */
@@ -29,6 +31,7 @@ const possible = (project: Project | null, selection: readonly string[]) => {
     toggle: hasGroup,
     share: nodes.some(isCall),
     unshare: nodes.some((node) => isCall(node) && shared.has(node.layer)),
+    save: project !== null && inspectedGroup(project, selection) !== null,
   }
 }
 
@@ -48,13 +51,14 @@ export const useGroupCommands = (): void => {
       toggle: toggleGroups,
       share: shareSelection,
       unshare: unshareSelection,
+      save: saveSelection,
     }
-    const names = ['group', 'ungroup', 'toggle', 'share', 'unshare'] as const
+    const names = ['group', 'ungroup', 'toggle', 'share', 'unshare', 'save'] as const
     return names.map((name, index) => ({
-      id: `model.${name}`,
+      id: name === 'save' ? 'model.saveBlock' : `model.${name}`,
       label: t(`model.groups.command.${name}`),
       group: t('model.command.group'),
-      shortcut: shortcuts[name],
+      ...(name === 'save' ? {} : { shortcut: shortcuts[name] }),
       isEnabled: now[index] ?? false,
       run: runs[name],
     }))
