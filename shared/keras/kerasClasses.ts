@@ -47,8 +47,18 @@ const indexClasses = (): Classes => {
 let classes: Classes | undefined
 const known = () => (classes ??= indexClasses())
 
+/** How classes were called before: whole words where there are short ones now, or the other way round. */
+const todaysName = (className: string): string =>
+  className
+    .replace(/^CuDNN/, '')
+    .replace(/^Deconvolution(\dD)$/, 'Conv$1Transpose')
+    .replace('Convolution', 'Conv')
+    .replace(/MaxPool(?!ing)/, 'MaxPooling')
+    .replace('AvgPool', 'AveragePooling')
+
 /** The entry that reads this Keras class, or undefined for a class the catalogue doesn't know. */
-export const findKerasClass = (className: string): KerasClass | undefined => known().byClass.get(className)
+export const findKerasClass = (className: string): KerasClass | undefined =>
+  known().byClass.get(className) ?? known().byClass.get(todaysName(className))
 
 /** The merging layer behind a function of `keras.layers`, such as `concatenate`. */
 export const findKerasFunction = (name: string): KerasClass | undefined => known().byFunction.get(name)

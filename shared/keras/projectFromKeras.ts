@@ -210,6 +210,7 @@ export const projectFromKeras = ({ graph, settings, findings: before }: Reading)
         groups,
         training: { ...empty.training, ...training },
       }),
+      new Set([...build.read].flatMap(([{ config }, { id }]) => (Array.isArray(config['axis']) ? [id] : []))),
     ),
     training,
     findings: build.findings,

@@ -5,14 +5,14 @@ import { type Arguments, data, list, type Value } from './values.ts'
 /** Longest list that `range` makes. */
 const longest = 10_000
 
-const range = (numbers: readonly (number | null)[]): Value | null => {
+const range = (reader: PythonReader, numbers: readonly (number | null)[]): Value | null => {
   if (numbers.length === 0 || numbers.includes(null)) return null
   const [first = 0, second, step = 1] = numbers.map((number) => Math.trunc(number ?? 0))
   const [from, to] = second === undefined ? [0, first] : [first, second]
   const count = step === 0 ? Number.POSITIVE_INFINITY : Math.max(0, Math.ceil((to - from) / step))
-  return count <= longest
-    ? list(Array.from({ length: count }, (_, index) => data(from + index * step)))
-    : null
+  if (count > longest) return null
+  reader.step(Math.ceil(count / 8))
+  return list(Array.from({ length: count }, (_, index) => data(from + index * step)))
 }
 
 const textOf = (value: Value | undefined): string | null =>
@@ -55,7 +55,7 @@ export const callBuiltin = (
   const [name = ''] = path
   switch (name) {
     case 'range':
-      return range(places.map(numberIn))
+      return range(reader, places.map(numberIn))
     case 'len':
       return first?.kind === 'list' ? data(first.items.length) : null
     case 'list':

@@ -212,7 +212,7 @@ const expression = (reader: PythonReader, node: PythonNode, scope: Scope): Value
       const [callee, given] = childrenOf(node)
       if (!callee || !given) return null
       const value = reader.evaluate(callee, scope)
-      return callValue(reader, value, argumentsOf(given, reader, scope), textOf(callee))
+      return callValue(reader, value, argumentsOf(given, reader, scope), reader.source.startOf(callee, 60))
     }
     case 'MemberExpression':
       return member(node, reader, scope)
@@ -235,14 +235,11 @@ const expression = (reader: PythonReader, node: PythonNode, scope: Scope): Value
 /** The value of an expression, as far as it can be known without running the program. */
 export const evaluate = (reader: PythonReader, node: PythonNode, scope: Scope): Value => {
   reader.step()
-  const unknown: Value = {
-    kind: 'unknown',
-    text: reader.source.textOf(node).replace(/\s+/g, ' ').slice(0, 60),
-  }
-  if (reader.depth > deepest) return unknown
+  const unknown = (): Value => ({ kind: 'unknown', text: reader.source.startOf(node, 60) })
+  if (reader.depth > deepest) return unknown()
   reader.depth++
   try {
-    return expression(reader, node, scope) ?? unknown
+    return expression(reader, node, scope) ?? unknown()
   } finally {
     reader.depth--
   }

@@ -26,7 +26,7 @@ import {
 } from './values.ts'
 
 /** Most expressions that are looked at: loops of a program end, readers must. */
-const stepLimit = 200_000
+const stepLimit = 100_000
 
 /** A model that the program makes, and what it does with it. */
 export interface MadeModel {

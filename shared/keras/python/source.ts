@@ -6,14 +6,18 @@ import type { Finding } from '../reading.ts'
 /** A part of a program's tree. */
 export type PythonNode = SyntaxNode
 
-/** Longest program that is read, in UTF-16 units: parsing what is no Python takes about a second for 200,000. */
+/** Longest program that is read, in UTF-16 units. */
 const sizeLimit = 100_000
+/** Most steps of the parser: a program of that size takes 40,000, what is no Python may take twice as many and ten times as long. */
+const parseLimit = 60_000
 const mostErrors = 20
 
 /** A program, parsed but never run. */
 export interface PythonSource {
   readonly top: PythonNode
   readonly textOf: (node: PythonNode) => string
+  /** The beginning of a node's text on one line: a node may be the whole program. */
+  readonly startOf: (node: PythonNode, length: number) => string
   /** Counted from 1. */
   readonly lineOf: (node: PythonNode) => number
   /** What is no Python, at most 20. */
@@ -48,12 +52,21 @@ const lineStarts = (text: string): readonly number[] => {
   return starts
 }
 
+const parse = (text: string) => {
+  const parsing = parser.startParse(text)
+  for (let steps = 0; steps < parseLimit; steps++) {
+    const tree = parsing.advance()
+    if (tree) return tree
+  }
+  throw new ProblemError('codeTooLarge', { found: text.length, limit: parsing.parsedPos })
+}
+
 /** Parses a program. Throws codeTooLarge. */
 export const parsePython = (written: string): PythonSource => {
   if (written.length > sizeLimit)
     throw new ProblemError('codeTooLarge', { found: written.length, limit: sizeLimit })
   const text = closeNumbers(tidy(written))
-  const tree = parser.parse(text)
+  const tree = parse(text)
   const starts = lineStarts(text)
   const lineAt = (position: number) => {
     let [low, high] = [0, starts.length - 1]
@@ -80,6 +93,13 @@ export const parsePython = (written: string): PythonSource => {
   return {
     top: tree.topNode,
     textOf: ({ from, to }) => text.slice(from, to),
+    startOf: ({ from, to }, length) => {
+      const line = text
+        .slice(from, Math.min(to, from + 2 * length))
+        .replace(/\s+/g, ' ')
+        .trim()
+      return line.length > length ? `${line.slice(0, length)}…` : line
+    },
     lineOf: ({ from }) => lineAt(from),
     errors,
   }

@@ -10,8 +10,7 @@ type Outcome = { readonly returned: Value } | 'break' | 'continue' | null
 const noteUnread = (reader: PythonReader, node: PythonNode) => {
   const line = reader.source.lineOf(node)
   if (reader.notRead.has(line)) return
-  const text = reader.source.textOf(node).split('\n')[0]?.trim() ?? ''
-  reader.notRead.set(line, { line, text: text.length > 80 ? `${text.slice(0, 80)}…` : text })
+  reader.notRead.set(line, { line, text: reader.source.startOf(node, 80) })
 }
 
 const isSign = ({ name }: PythonNode) => /^\W+$/.test(name) || name === 'TypeDef'
@@ -107,7 +106,7 @@ const update = (reader: PythonReader, node: PythonNode, scope: Scope) => {
     left.kind === 'tensor' || right.kind === 'tensor'
       ? tensorOperator(reader, sign, left, right)
       : binary(sign, left, right)
-  assign(reader, target, value ?? { kind: 'unknown', text: reader.source.textOf(node).slice(0, 60) }, scope)
+  assign(reader, target, value ?? { kind: 'unknown', text: reader.source.startOf(node, 60) }, scope)
   if (!value) noteUnread(reader, node)
 }
 
