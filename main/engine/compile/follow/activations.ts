@@ -1,5 +1,5 @@
 import type { KerasLayer } from '../../../../shared/layers/define.ts'
-import { endOf, type FollowTable, line } from './followed.ts'
+import { endOf, type Followed, type FollowTable, line } from './followed.ts'
 import { lastAxes } from './reshaping.ts'
 
 /** −α · max(0, θ − x): what a ReLU puts out below its threshold. */
@@ -8,6 +8,20 @@ const below = (slope: number, threshold: number): readonly KerasLayer[] => [
   { className: 'ReLU', config: {} },
   { className: 'Rescaling', config: { scale: -slope, offset: 0 } },
 ]
+
+/** −max(0, x − m): what a ReLU takes away above its largest value. */
+const over = (largest: number): readonly KerasLayer[] => [
+  { className: 'Rescaling', config: { scale: 1, offset: -largest } },
+  { className: 'ReLU', config: {} },
+  { className: 'Rescaling', config: { scale: -1, offset: 0 } },
+]
+
+/** What several lines of layers make of the same tensor, added up. */
+const sumOf = (parts: readonly (readonly KerasLayer[])[]): Followed => {
+  const lines = parts.map((layers, index) => line(`part${index}/`, layers, { input: 0 }))
+  const sum = { name: 'sum', layer: { className: 'Add', config: {} }, from: lines.map(endOf) }
+  return { steps: [...lines.flat(), sum] }
+}
 
 /** Activation layers. */
 export const activations: FollowTable = {
@@ -20,15 +34,13 @@ export const activations: FollowTable = {
   ReLU: ({ config: { max_value = null, negative_slope = 0, threshold = 0 } }) => {
     const slope = Number(negative_slope)
     const theta = Number(threshold)
-    if (slope > 0 && theta === 0 && max_value === null)
-      return [{ className: 'LeakyReLU', config: { alpha: slope } }]
+    const leaky = { className: 'LeakyReLU', config: { alpha: slope } }
+    if (slope > 0 && theta === 0)
+      return max_value === null ? [leaky] : sumOf([[leaky], over(Number(max_value))])
     const passing = theta > 0 ? [{ className: 'ThresholdedReLU', config: { theta } }] : []
     const limited = max_value !== null || theta === 0 ? [{ className: 'ReLU', config: { max_value } }] : []
-    const above = line('above', [...passing, ...limited], { input: 0 })
-    if (slope === 0) return { steps: above }
-    const under = line('below', below(slope, theta), { input: 0 })
-    const sum = { className: 'Add', config: {} }
-    return { steps: [...above, ...under, { name: 'sum', layer: sum, from: [endOf(above), endOf(under)] }] }
+    const above = [...passing, ...limited]
+    return slope === 0 ? above : sumOf([above, below(slope, theta)])
   },
   // tfjs has it along the last axis only.
   Softmax: ({ config }, [input]) => {
