@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { go, type Loom, openChanged } from './changedExample.ts'
@@ -138,6 +138,10 @@ test('the summary lists every layer and leads to it', async ({ page, app }) => {
   await table.getByRole('row', { name: /hidden_2 \(Dense\).*\[64\].*4,160.*hidden_1/ }).click()
   await expect(node(page, /^Dense hidden_2,/)).toBeFocused()
   await expect(page.getByText('Parameters: 4,801; trainable 4,801, not trained 0')).toBeVisible()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save as CSV' }).click()
+  const text = readFileSync((await (await saved).path())!, 'utf8')
+  expect(text).toContain('hidden_2,Dense,"(None, 64)",4160,hidden_1,')
 })
 
 for (const colorScheme of ['light', 'dark'] as const)

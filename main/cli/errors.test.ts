@@ -125,8 +125,9 @@ describe('every mistake is a plain sentence, an exit code and an object', () => 
     const { code, json } = await cli('check', await broken('c2.loom', addCycle), '--json')
     expect(code).toBe(1)
     expect(json['ok']).toBe(false)
-    const problems = json['problems'] as { code: string; message: string }[]
+    const problems = json['problems'] as { code: string; message: string; repairs: string[] }[]
     expect(problems.map((problem) => problem.code)).toContain('cycle')
+    expect(problems.flatMap(({ repairs }) => repairs).join()).toMatch(/^Draw the edge from “.+” instead/)
     expect(problems.every(({ message }) => message.length > 10)).toBe(true)
   })
 })

@@ -1,4 +1,4 @@
-import { Copy, Table2 } from 'lucide-react'
+import { Copy, Download, Table2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { summaryRows } from '../../../shared/summary.ts'
@@ -11,9 +11,13 @@ import { Button } from '../../ui/buttons/Button.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { focusNode } from '../canvas/focusNode.ts'
+import { saveText } from '../code/saveText.ts'
 import { summaryCell } from './summaryCell.tsx'
 import styles from './SummaryPanel.module.css'
 import { useSummaryColumns } from './useSummaryColumns.tsx'
+
+/** Tells table programs that the text is UTF-8. */
+const byteOrderMark = '\uFEFF'
 
 /** The model's layers as a table in the order of the computation, like Keras' `summary()`; a row leads to its node. */
 export function SummaryPanel() {
@@ -51,7 +55,14 @@ export function SummaryPanel() {
         </span>
         <span className={styles['copies']}>
           <CopyButton label={t('model.summary.copyText')} text={() => summaryText(project, analysis)} />
-          <CopyButton label={t('model.summary.copyCsv')} text={() => summaryCsv(project, analysis)} />
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<Download />}
+            onPress={() => saveText(`${project.name}.csv`, byteOrderMark + summaryCsv(project, analysis))}
+          >
+            {t('model.summary.saveCsv')}
+          </Button>
         </span>
       </footer>
     </div>
