@@ -1,14 +1,19 @@
 import { useEffect } from 'react'
+import { isTyping } from '../../ui/keys/shortcut.ts'
 import { pasteOther } from '../clip/pasteOther.ts'
 import { copiedText, deleteSelection, pasteText } from './selectionActions.ts'
 
-/** Cut, copy and paste of nodes, and Backspace, while the canvas or nothing at all has the focus. */
+/** Whether the clipboard is nobody else's: no text field, dialog or menu has the focus. */
+const isFree = (): boolean =>
+  !isTyping(document.activeElement) && !document.activeElement?.closest('[role="dialog"], [role="menu"]')
+
+/** Cut, copy and paste of nodes wherever no text is at hand, and Backspace while the canvas or nothing at all has the focus. */
 export const useClipboard = (canvas: HTMLElement | null): void => {
   useEffect(() => {
     const isHere = () =>
       document.activeElement === document.body || Boolean(canvas?.contains(document.activeElement))
     const copy = (event: ClipboardEvent) => {
-      const text = isHere() ? copiedText() : null
+      const text = isFree() ? copiedText() : null
       if (text === null || document.getSelection()?.toString()) return
       event.clipboardData?.setData('text/plain', text)
       event.preventDefault()
@@ -19,7 +24,7 @@ export const useClipboard = (canvas: HTMLElement | null): void => {
     }
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain')
-      if (text && isHere() && (pasteText(text) || pasteOther(text))) event.preventDefault()
+      if (text && isFree() && (pasteText(text) || pasteOther(text))) event.preventDefault()
     }
     const erase = (event: KeyboardEvent) => {
       if (event.code === 'Backspace' && !event.isComposing && isHere()) deleteSelection()
