@@ -105,6 +105,16 @@ export class Typist {
     await this.atNode()
   }
 
+  /** The same with everything on the way selected. */
+  async walkSelecting(
+    ...ways: readonly ('ArrowRight' | 'ArrowLeft' | 'ArrowUp' | 'ArrowDown')[]
+  ): Promise<void> {
+    for (const way of ways) {
+      await this.page.keyboard.press(`Alt+Shift+${way}`)
+      await this.atNode()
+    }
+  }
+
   private async atNode(): Promise<void> {
     await expect(this.page.locator('.react-flow__node:focus')).toHaveCount(1)
   }

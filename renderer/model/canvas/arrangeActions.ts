@@ -31,12 +31,19 @@ export const distributeSelection = (axis: Axis): void => {
 export const toggleMinimap = (): void =>
   canvasStore.setState(({ hasMinimap }) => ({ hasMinimap: !hasMinimap }))
 
-/** Goes from the selected node to a neighbour; to the first node when none is selected. */
-export const walk = (way: Way): void => {
+/** The card with the focus, if it is among these; else the last of them. */
+const current = (cards: ReadonlySet<string>): string | undefined => {
+  const { activeElement } = document
+  const focused = activeElement instanceof HTMLElement ? activeElement.dataset['id'] : undefined
+  return focused !== undefined && cards.has(focused) ? focused : [...cards].at(-1)
+}
+
+/** Goes from the selected node to a neighbour, to the first node when none is selected; `keep` leaves selected what is. */
+export const walk = (way: Way, keep = false): void => {
   const project = currentProject()
   const { selection } = sessionStore.getState()
-  const from = [...selectedCards(project, selection)].at(-1)
+  const from = current(selectedCards(project, selection))
   const rects = seenRects(project)
   const to = from === undefined ? [...rects.keys()][0] : neighbourOf(seenEdges(project), rects, from, way)
-  if (to !== undefined && to !== null) focusNode(to)
+  if (to !== undefined && to !== null) focusNode(to, keep ? selection : [])
 }

@@ -30,12 +30,13 @@ export const canvasKeys: HTMLAttributes<HTMLElement> = {
   },
   onKeyDownCapture: (event) => {
     if (event.nativeEvent.isComposing || !isNode(event.target)) return
-    const way = ways.find((name) => matchesShortcut(event.nativeEvent, shortcuts[name]))
+    const keep = event.shiftKey
+    const way = ways.find((name) => matchesShortcut(event.nativeEvent, { ...shortcuts[name], shift: keep }))
     if (way) {
       // React Flow would move the node, whatever is held down with the arrow key.
       event.stopPropagation()
       event.preventDefault()
-      walk(way)
+      walk(way, keep)
     } else if (isArrow(event)) begin()
   },
   onKeyDown: (event) => {

@@ -19,10 +19,10 @@ const focusWhenThere = (id: string, left: number) => {
   else if (left > 0) requestAnimationFrame(() => focusWhenThere(id, left - 1))
 }
 
-/** Selects a node or a block alone, brings it into view and gives it the focus, so that the keyboard goes on from there. */
-export const focusNode = (id: string): void => {
+/** Selects a node or a block, with the nodes `kept` or alone, brings it into view and gives it the focus, so that the keyboard goes on from there. */
+export const focusNode = (id: string, kept: readonly string[] = []): void => {
   canvasStore.setState({ selectedEdges: new Set(), selectedNotes: new Set() })
-  selectHere(nodesOfCard(currentProject(), id))
+  selectHere([...new Set([...kept, ...nodesOfCard(currentProject(), id)])])
   showNode(id)
   // A field that is left for the node, such as one of the inspector, gives the focus away at once.
   if (isTyping(document.activeElement)) (document.activeElement as HTMLElement).blur()

@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { nodeTitle } from '../../../shared/names.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { currentProject, edit } from '../../store/document.ts'
+import { bestFirst } from '../../ui/bestFirst.ts'
 import { QuickPick, type QuickPickItem } from '../../ui/overlay/QuickPick.tsx'
 import { canvasStore } from '../canvas/canvasStore.ts'
 import { cardRectOnScreen } from '../canvas/cardRectOnScreen.ts'
@@ -42,7 +43,7 @@ function Pick({ node, side }: Wiring) {
   const choices = useMemo(() => connectChoices(currentProject(), node, side), [node, side])
   const items = choices.map(useItem())
   const found = query.trim()
-    ? go(query, items, { keys: ['label', 'detail'], limit: 0, threshold: 0.3 }).map(({ obj }) => obj)
+    ? bestFirst(go(query, items, { keys: ['label', 'detail'], limit: 0, threshold: 0.3 }), items)
     : items
   const light = useCallback(
     (index: string) => {

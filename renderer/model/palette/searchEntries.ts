@@ -2,6 +2,7 @@ import { go } from 'fuzzysort'
 import type { PaletteEntry } from '../../../shared/layers/define.ts'
 import { findLayer } from '../../../shared/layers/index.ts'
 import { defaultValues } from '../../../shared/layers/values.ts'
+import { bestFirst } from '../../ui/bestFirst.ts'
 
 /** Below this an entry's names are not what was typed. */
 const nameThreshold = 0.35
@@ -30,6 +31,16 @@ const weighed = (scores: readonly { readonly score: number }[]): number => {
   return Math.max(name >= nameThreshold ? name : 0, word >= helpThreshold ? word * helpWeight : 0)
 }
 
+const keys = [
+  ({ title }: PaletteEntry) => title,
+  ({ type }: PaletteEntry) => type,
+  kerasNameOf,
+  ({ help }: PaletteEntry) => help.en,
+  ({ help }: PaletteEntry) => help.ko,
+]
+const find = <T extends PaletteEntry>(entries: readonly T[], text: string) =>
+  go(text, entries, { keys, limit: 0, threshold: 0.01, scoreFn: weighed })
+
 /**
  * The entries that fit what was typed, best first: by title, type and Keras class with letters left out, by the words
  * of the help in both languages. All of them, in their order, when nothing was typed.
@@ -39,13 +50,9 @@ export const searchEntries = <T extends PaletteEntry>(
   search: string,
 ): readonly T[] => {
   const text = search.trim()
-  if (!text) return entries
-  const keys = [
-    ({ title }: T) => title,
-    ({ type }: T) => type,
-    kerasNameOf,
-    ({ help }: T) => help.en,
-    ({ help }: T) => help.ko,
-  ]
-  return go(text, entries, { keys, limit: 0, threshold: 0.01, scoreFn: weighed }).map(({ obj }) => obj)
+  return text ? bestFirst(find(entries, text), entries) : entries
 }
+
+/** How well an entry fits what was typed, from 0 to 1. */
+export const entryScore = (entry: PaletteEntry, search: string): number =>
+  find([entry], search.trim())[0]?.score ?? 0

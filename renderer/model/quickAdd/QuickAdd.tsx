@@ -18,7 +18,7 @@ import { categoryIcon } from '../card/categoryIcon.ts'
 import { addSavedBlock } from '../groups/blockActions.ts'
 import { blocksNamed, blocksStore, blockType, savedIdOf } from '../groups/blocksStore.ts'
 import { innerEnds } from '../groups/flowEnds.ts'
-import { searchEntries } from '../palette/searchEntries.ts'
+import { entryScore, searchEntries } from '../palette/searchEntries.ts'
 import { addChosen } from './addChosen.ts'
 import { fitsEnd, hasWayThrough } from './fitsEnd.ts'
 import { type QuickAddRequest, quickAddStore } from './quickAddStore.ts'
@@ -77,11 +77,12 @@ function Box({ request }: { readonly request: QuickAddRequest }) {
   const rest = query.trim() ? searchEntries(others, query) : []
   const mine = useStore(blocksStore, (state) => state.blocks)
   const blocks = request.edge ? [] : blocksNamed(mine, query)
-  const groups: readonly QuickPickGroup[] = [
-    { id: 'mine', title: t('model.groups.mine'), items: blocks.map(asBlock(t)) },
-    { id: 'fitting', items: first.map(asItem) },
-    { id: 'others', title: t('model.quickAdd.others'), items: rest.map(asItem) },
-  ]
+  const mineGroup = { id: 'mine', title: t('model.groups.mine'), items: blocks.map(asBlock(t)) }
+  const fits = { id: 'fitting', items: first.map(asItem) }
+  const misfits = { id: 'others', title: t('model.quickAdd.others'), items: rest.map(asItem) }
+  const groups: readonly QuickPickGroup[] = isRather(rest[0], first[0], query)
+    ? [mineGroup, misfits, fits]
+    : [mineGroup, fits, misfits]
   return (
     <QuickPick
       label={isWired ? t('model.quickAdd.titleConnected') : t('model.quickAdd.title')}
@@ -96,6 +97,10 @@ function Box({ request }: { readonly request: QuickAddRequest }) {
     />
   )
 }
+
+/** Whether an entry is so much more what was typed than another that it comes first although it does not fit. */
+const isRather = (entry: PaletteEntry | undefined, than: PaletteEntry | undefined, query: string): boolean =>
+  entry !== undefined && than !== undefined && entryScore(entry, query) > 2 * entryScore(than, query)
 
 /** A saved block as a line of the box. */
 const asBlock =
