@@ -27,6 +27,7 @@ const fileGroups = [
   ['file.new', 'file.newFromTable'],
   ['file.open', 'file.examples'],
   ['file.save', 'file.saveAs'],
+  ['picture.svg', 'picture.png'],
   ['file.close'],
 ]
 const editGroups = [['edit.undo', 'edit.redo'], ['app.palette']]

@@ -10,6 +10,7 @@ import { useCodeCommands } from './code/useCodeCommands.ts'
 import { Inspector } from './inspector/Inspector.tsx'
 import { Navigator } from './navigator/Navigator.tsx'
 import { useNavigatorCommands } from './navigator/useNavigatorCommands.ts'
+import { usePictureCommands } from './picture/usePictureCommands.ts'
 import { useProblemCommands } from './problems/useProblemCommands.ts'
 
 /** Model: layers to choose from, the graph, and the settings of what is selected. */
@@ -21,6 +22,7 @@ export function ModelWorkspace() {
   useCodeCommands()
   useProblemCommands()
   useNavigatorCommands()
+  usePictureCommands()
   return (
     <SplitLayout
       navigator={{ title: t('model.navigator'), content: <Navigator /> }}
