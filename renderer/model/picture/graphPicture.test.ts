@@ -86,7 +86,8 @@ describe('the picture of a graph', () => {
   it('holds every node and every edge once', () => {
     const ids = (kind: string) =>
       [...svg.matchAll(new RegExp(`data-${kind}="([^"]*)"`, 'g'))].map(([, id]) => id)
-    expect(ids('node').toSorted()).toEqual(Object.keys(project.nodes).map(xml).toSorted())
+    expect(ids('node')).toHaveLength(Object.keys(project.nodes).length)
+    expect(new Set(ids('node'))).toEqual(new Set(Object.keys(project.nodes).map(xml)))
     expect(ids('edge')).toHaveLength(project.edges.length)
     expect(new Set(ids('edge')).size).toBe(project.edges.length)
   })
