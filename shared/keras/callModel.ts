@@ -13,7 +13,9 @@ const nestGroups = (outer: KerasGroup) => {
   const nested = new Map<KerasGroup, KerasGroup>()
   const nest = (group: KerasGroup | null): KerasGroup => {
     if (!group) return outer
-    const made = nested.get(group) ?? { title: group.title, parent: nest(group.parent) }
+    const known = nested.get(group)
+    if (known) return known
+    const made = { title: group.title, parent: nest(group.parent), part: `group_${nested.size}` }
     nested.set(group, made)
     return made
   }
@@ -29,7 +31,7 @@ export const callModel = (
   given: readonly KerasTensor[],
   parent: KerasGroup | null,
 ): readonly KerasTensor[] => {
-  const nest = nestGroups({ title: name, parent })
+  const nest = nestGroups({ title: name, parent, of: outputs })
   const fed = new Map(inputs.flatMap(({ call }, index) => (given[index] ? [[call, given[index]]] : [])))
   const copies = new Map<KerasCall, KerasCall>()
   const moved = ({ call, output }: KerasTensor): KerasTensor =>
@@ -42,7 +44,13 @@ export const callModel = (
       ([key, argument]) => [key, movedArgument(argument)] as const,
     )
     const args = call.args.map(movedArgument)
-    copies.set(call, { ...call, args, kwargs: Object.fromEntries(kwargs), group: nest(call.group) })
+    copies.set(call, {
+      ...call,
+      args,
+      kwargs: Object.fromEntries(kwargs),
+      group: nest(call.group),
+      part: `call_${copies.size}`,
+    })
   }
   return outputs.map(moved)
 }

@@ -21,6 +21,10 @@ export type KerasArgument = KerasTensor | readonly KerasTensor[]
 export interface KerasGroup {
   readonly title: string
   readonly parent: KerasGroup | null
+  /** The nested model it is a call of, the same object for every call. */
+  readonly of?: object
+  /** Its place in that model, the same in every call. */
+  readonly part?: string
 }
 
 /** One call of a layer; an input of the model is a call of an `InputLayer` without arguments. */
@@ -31,6 +35,8 @@ export interface KerasCall {
   readonly group: KerasGroup | null
   /** What it puts out, where that is known: a layer with several outputs always gives them all. */
   readonly outputs?: readonly string[]
+  /** Its place in the nested model that it is in, the same in every call of that model. */
+  readonly part?: string
   /** The document's node, for a graph that was made from a document. */
   readonly node?: string
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inferGraph } from '../infer.ts'
+import { groupTree } from '../groups.ts'
+import { groupShape, tiesOf } from '../ties.ts'
 import { isCall, isInput, isOutput } from '../project.ts'
 import { flatGraph } from './flatGraph.test-support.ts'
 import { kerasPython } from './kerasPython.ts'
@@ -154,6 +156,12 @@ concatenated = keras.layers.concatenate([out_a, out_b])
 out = Dense(1, activation='sigmoid')(concatenated)
 classification_model = Model([digit_a, digit_b], out)`)
     expect(Object.values(project.groups).map(({ title }) => title)).toEqual(['vision_model', 'vision_model'])
+    expect([...tiesOf(project).values()]).toEqual([Object.keys(project.groups)])
+    const [first, second] = Object.keys(project.groups).map((id) =>
+      groupShape(project, groupTree(project), id),
+    )
+    expect(first?.nodes.size).toBe(4)
+    expect([...(first?.nodes.keys() ?? [])]).toEqual([...(second?.nodes.keys() ?? [])])
     expect(Object.values(project.layers).filter(({ type }) => type === 'conv2d')).toHaveLength(2)
   })
 })

@@ -27,6 +27,7 @@ import { paramsFromKeras } from './paramsFromKeras.ts'
 import { columnWidth, placeColumns, rowHeight } from './placeColumns.ts'
 import { type Finding, type Reading, shown } from './reading.ts'
 import { withLastAxis } from './withLastAxis.ts'
+import { modelCall, tiedGroups } from './tiedGroups.ts'
 import { createRefusals, optimizerFromKeras, outputsFromKeras } from './trainingFromKeras.ts'
 
 /** A layer of the document, and its ports where the catalogue knows it. */
@@ -45,6 +46,7 @@ interface Build {
   readonly read: Map<KerasLayerEntry, ReadLayer>
   readonly ids: Map<KerasCall, string>
   readonly groupIds: Map<KerasGroup, string>
+  readonly ties: ReadonlyMap<KerasGroup, string>
   readonly freeId: (base: string) => string
 }
 
@@ -108,7 +110,13 @@ const groupId = (build: Build, group: KerasGroup): string => {
   const id = build.freeId('group')
   build.groupIds.set(group, id)
   const parent = group.parent ? { parent: groupId(build, group.parent) } : {}
-  build.groups[id] = { title: group.title.slice(0, 500), ...parent }
+  const same = build.ties.get(group)
+  build.groups[id] = {
+    title: group.title.slice(0, 500),
+    ...parent,
+    ...(same === undefined ? {} : { same }),
+    ...(group.part === undefined ? {} : { part: group.part }),
+  }
   return id
 }
 
@@ -124,7 +132,13 @@ const connect = (build: Build, { tensor, port }: { tensor: KerasTensor; port: st
 
 const addCall = (build: Build, call: KerasCall, place: { x: number; y: number }) => {
   const { layer, group } = call
-  const where = { ...place, ...(group ? { group: groupId(build, group) } : {}) }
+  const model = modelCall(call)
+  const isTied = model !== null && build.ties.has(model)
+  const where = {
+    ...place,
+    ...(group ? { group: groupId(build, group) } : {}),
+    ...(isTied && call.part !== undefined ? { part: call.part } : {}),
+  }
   if (layer.className === inputClass) {
     const id = build.freeId('input')
     const { input, findings } = inputFromKeras(layer)
@@ -177,6 +191,7 @@ export interface FromKeras {
 
 /** A document for a Keras model, laid out from left to right, and what there is to say about it. */
 export const projectFromKeras = ({ graph, settings, findings: before }: Reading): FromKeras => {
+  const calls = callOrder([...graph.inputs, ...graph.outputs])
   const build: Build = {
     layers: {},
     nodes: {},
@@ -186,9 +201,9 @@ export const projectFromKeras = ({ graph, settings, findings: before }: Reading)
     read: new Map(),
     ids: new Map(),
     groupIds: new Map(),
+    ties: tiedGroups(calls),
     freeId: createIds(),
   }
-  const calls = callOrder([...graph.inputs, ...graph.outputs])
   const places = placeColumns(calls)
   for (const call of calls) addCall(build, call, places.get(call) ?? { x: 0, y: 0 })
   const refuse = createRefusals(build.findings)
