@@ -36,7 +36,7 @@ const numberCalls = (calls: readonly KerasCall[]) => {
 
 const configOf = ({ className, name, config, op }: KerasLayerEntry): object => {
   if (className === inputClass) return { ...config, sparse: false, ragged: false, name, optional: false }
-  return op === undefined ? { name, trainable: true, dtype: policy, ...config } : { name }
+  return op === undefined ? { name, dtype: policy, ...config } : { name }
 }
 
 const layerJson = (layer: KerasLayerEntry, nodes: readonly unknown[]): object => ({

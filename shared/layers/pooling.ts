@@ -21,6 +21,7 @@ const poolingParams = (size: readonly number[]) =>
       default: size,
       min: 1,
       max: 4096,
+      required: true,
       label: { en: 'Pool size', ko: '풀 크기' },
       help: { en: 'Length of the window along each axis.', ko: '축마다 창의 길이입니다.' },
     },
