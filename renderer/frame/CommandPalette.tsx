@@ -31,29 +31,32 @@ export function CommandPalette() {
               <Search aria-hidden />
               <Input placeholder={t('app.palette.placeholder')} className={styles['input'] ?? ''} />
             </TextField>
-            <Menu
-              aria-label={t('app.palette.title')}
-              className={styles['list'] ?? ''}
-              renderEmptyState={() => <p className={styles['empty']}>{t('app.palette.empty')}</p>}
-            >
-              {commands.map(({ id, label, group, shortcut, run }) => (
-                <MenuItem
-                  key={id}
-                  id={id}
-                  textValue={`${group} ${label}`}
-                  className={styles['item'] ?? ''}
-                  onAction={() => {
-                    close()
-                    // After the palette has given the focus back.
-                    setTimeout(run)
-                  }}
-                >
-                  <span className={styles['group']}>{group}</span>
-                  <span>{label}</span>
-                  {shortcut && <Kbd shortcut={shortcut} />}
-                </MenuItem>
-              ))}
-            </Menu>
+            {/* Arrow keys reach every line from the field; Tab reaches the list itself, to scroll it. */}
+            <div className={styles['list']} role="group" aria-label={t('app.palette.list')} tabIndex={0}>
+              <Menu
+                aria-label={t('app.palette.title')}
+                className={styles['lines'] ?? ''}
+                renderEmptyState={() => <p className={styles['empty']}>{t('app.palette.empty')}</p>}
+              >
+                {commands.map(({ id, label, group, shortcut, run }) => (
+                  <MenuItem
+                    key={id}
+                    id={id}
+                    textValue={`${group} ${label}`}
+                    className={styles['item'] ?? ''}
+                    onAction={() => {
+                      close()
+                      // After the palette has given the focus back.
+                      setTimeout(run)
+                    }}
+                  >
+                    <span className={styles['group']}>{group}</span>
+                    <span>{label}</span>
+                    {shortcut && <Kbd shortcut={shortcut} />}
+                  </MenuItem>
+                ))}
+              </Menu>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -25,6 +25,12 @@ export function Outline() {
     outline,
     tree,
   )
+  if (rows.length === 0)
+    return (
+      <section className={styles['tree']} data-outline tabIndex={-1} aria-label={t('model.outline.title')}>
+        <p className={styles['empty']}>{t('model.outline.empty')}</p>
+      </section>
+    )
   return (
     <div
       ref={tree}
@@ -34,7 +40,7 @@ export function Outline() {
       aria-label={t('model.outline.title')}
       aria-description={t('model.outline.keys')}
       aria-multiselectable
-      aria-activedescendant={rows.length > 0 ? lineId(active) : undefined}
+      aria-activedescendant={lineId(active)}
       className={styles['tree']}
       onKeyDown={onKeyDown}
       onContextMenu={(event) => openMenu(event, active)}
@@ -66,7 +72,6 @@ export function Outline() {
           )
         })}
       </div>
-      {rows.length === 0 && <p className={styles['empty']}>{t('model.outline.empty')}</p>}
     </div>
   )
 }
