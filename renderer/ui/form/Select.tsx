@@ -5,6 +5,7 @@ import { Choice, Choices } from './Choices.tsx'
 import { fieldClass, FieldParts, type FieldProps } from './Field.tsx'
 import styles from './Input.module.css'
 import lists from './Choices.module.css'
+import { useKeptItems } from './useKeptItems.ts'
 
 /** One thing to choose. */
 export interface ChoiceItem<Id extends string = string> {
@@ -26,7 +27,8 @@ interface SelectProps<Id extends string> extends FieldProps {
 
 /** One of a few choices. */
 export function Select<Id extends string>(props: SelectProps<Id>) {
-  const { label, items, value, onChange, placeholder, isDisabled, problem } = props
+  const { label, value, onChange, placeholder, isDisabled, problem } = props
+  const items = useKeptItems(props.items)
   return (
     <AriaSelect
       className={fieldClass(props)}
