@@ -19,7 +19,6 @@ export function Palette() {
   return (
     <div className={styles['palette']} {...usePaletteKeys()}>
       <Panel
-        title={t('model.palette.title')}
         isFlush
         top={
           <TextField
