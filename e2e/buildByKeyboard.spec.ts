@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { headlineGraph, inceptionGraph, kerasGraph } from './kerasGraph.ts'
 import { Typist } from './keyboard.ts'
 import { expect, test } from './servedApp.ts'
 
@@ -60,6 +61,7 @@ test('builds the Inception module by the keyboard alone', async ({ page, app }) 
   await expect(page.getByRole('contentinfo')).toContainText('140,160 parameters')
   await expect(page.getByRole('contentinfo')).toContainText('No problems')
   await expect(page.getByRole('group', { name: /^Concatenate joined,/ })).toContainText('[256, 256, 192]')
+  expect(await kerasGraph(page)).toEqual(inceptionGraph)
 })
 
 test('builds the headline model with a Korean keyboard at 200 %', async ({ page, app }) => {
@@ -93,6 +95,9 @@ test('builds the headline model with a Korean keyboard at 200 %', async ({ page,
   await expect(page.getByRole('contentinfo')).toContainText('No problems')
   await keys.press('Control+KeyZ')
   await expect(page.getByRole('contentinfo')).not.toContainText('No problems')
+  await keys.press('Control+Shift+KeyZ')
+  await page.keyboard.press('Control+Digit0')
+  expect(await kerasGraph(page)).toEqual(headlineGraph)
 })
 
 test('builds two towers with a shared group by a Korean keyboard alone', async ({ page, app }) => {
@@ -122,6 +127,13 @@ test('builds two towers with a shared group by a Korean keyboard alone', async (
   // 8 · 64 + 64 and 64 · 64 + 64, once for both towers.
   await expect(status).toContainText('4,736 parameters')
   await expect(status).toContainText('No problems')
+  expect(await kerasGraph(page)).toEqual({
+    left: 'InputLayer',
+    right: 'InputLayer',
+    dense: 'Dense < left < right',
+    dense_1: 'Dense < dense < dense',
+    subtract: 'Subtract < dense_1 + dense_1',
+  })
 })
 
 test('uses a saved Inception block three times by the keyboard alone', async ({ page, app }) => {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { card, emptyGraph, place, type, wire } from './graphByMouse.ts'
+import { headlineGraph, inceptionGraph, kerasGraph } from './kerasGraph.ts'
 import { expect, test } from './servedApp.ts'
 
 test.use({ viewport: { width: 1720, height: 1080 } })
@@ -41,9 +42,10 @@ test('builds the Inception module by mouse', async ({ page, app }) => {
   await choose(page, 'Padding', 'same')
   await conv('tower_3', 1, 0.6, 0.6)
   await place(page, 'Concatenate', 0.85, 0.3)
+  await type(page, 'Name', 'joined')
   await place(page, 'Output', 0.85, 0.6)
   const image = card(page, 'Input image')
-  const joined = card(page, 'Concatenate concatenate')
+  const joined = card(page, 'Concatenate joined')
   for (const tower of [1, 2]) {
     await wire(page, image, card(page, `Conv2D tower_${tower}_reduce`))
     await wire(page, card(page, `Conv2D tower_${tower}_reduce`), card(page, `Conv2D tower_${tower}`))
@@ -56,6 +58,7 @@ test('builds the Inception module by mouse', async ({ page, app }) => {
   await expect(page.getByRole('contentinfo')).toContainText('140,160 parameters')
   await expect(page.getByRole('contentinfo')).toContainText('No problems')
   await expect(joined).toContainText('[256, 256, 192]')
+  expect(await kerasGraph(page)).toEqual(inceptionGraph)
 })
 
 test('builds the headline model by mouse', async ({ page, app }) => {
@@ -74,7 +77,7 @@ test('builds the headline model by mouse', async ({ page, app }) => {
   await type(page, 'Input dimension', '10000')
   await type(page, 'Output dimension', '512')
   await place(page, 'LSTM', 0.6, 0.15)
-  await dense('auxiliary', 1, 'sigmoid', 0.85, 0.15)
+  await dense('aux', 1, 'sigmoid', 0.85, 0.15)
   await place(page, 'Output', 0.85, 0.38)
   await place(page, 'Input', 0.12, 0.4)
   await type(page, 'Name', 'aux_input')
@@ -87,7 +90,7 @@ test('builds the headline model by mouse', async ({ page, app }) => {
   await place(page, 'Output', 0.85, 0.75)
   const chain = (...names: readonly string[]) => names.map((name) => card(page, name))
   const edges = [
-    chain('Input main_input', 'Embedding embedding', 'LSTM lstm', 'Dense auxiliary', 'Output output'),
+    chain('Input main_input', 'Embedding embedding', 'LSTM lstm', 'Dense aux', 'Output output'),
     chain(
       'LSTM lstm',
       'Concatenate concatenate',
@@ -106,4 +109,5 @@ test('builds the headline model by mouse', async ({ page, app }) => {
     }
   await expect(page.getByRole('contentinfo')).toContainText('5,200,610 parameters')
   await expect(page.getByRole('contentinfo')).toContainText('No problems')
+  expect(await kerasGraph(page)).toEqual(headlineGraph)
 })
