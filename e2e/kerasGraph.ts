@@ -18,7 +18,7 @@ const feeding = (value: unknown): readonly string[] => {
 
 /** The open model as its Keras JSON tells it: by layer, its class and, for each of its calls, what feeds it. */
 export async function kerasGraph(page: Page): Promise<Readonly<Record<string, string>>> {
-  await page.getByRole('tab', { name: 'Code' }).click()
+  await page.getByRole('button', { name: 'Code', exact: true }).click()
   await page.getByRole('button', { name: 'Keras JSON' }).click()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download', exact: true }).click()

@@ -13,6 +13,8 @@ const focusFirst = (): boolean => {
   const control = document.querySelector<HTMLElement>(
     `[${inspectorMark}] :is(input, button, [tabindex="0"]):not([disabled])`,
   )
+  // Who has begun to type in it must not have that selected, and so replaced.
+  if (control !== null && control === document.activeElement) return true
   control?.focus()
   if (control instanceof HTMLInputElement) control.select()
   return control !== null
