@@ -63,6 +63,11 @@ describe('using the same weights', () => {
     expect(() => shareLayer(project, 'dense', 'dense_1')).toThrow('sharedShapesDiffer')
     expect(() => shareLayer(project, 'dense', 'input')).toThrow('notShareable')
   })
+  it('shares a layer whose initial state alone is connected: its weights are not known yet', () => {
+    const two = addLayerNode(addLayerNode(tower(), 'lstm', at).project, 'lstm', at).project
+    const project = connect(two, { from: 'dense', out: 'output', to: 'lstm', in: 'h' })
+    expect(shareLayer(project, 'lstm', 'lstm_1').nodes['lstm_1']).toMatchObject({ layer: 'lstm' })
+  })
   it('calls a whole group again and counts its weights once', () => {
     const { project, first, second } = towers()
     expect(layersOf(project, second)).toEqual(layersOf(project, first))

@@ -36,8 +36,9 @@ const weightShapes = (project: Project, layer: LayerEntry, node: string): string
   const definition = findLayer(layer.type)
   const inputs = inferGraph(project).nodes[node]?.inputs
   const checked = definition && paramValues(definition, layer.params)
-  if (!definition || !inputs || Object.keys(inputs).length === 0 || !checked || 'problems' in checked)
-    return null
+  if (!definition || !inputs || !checked || 'problems' in checked) return null
+  const isComplete = definition.inputs.every(({ name, optional }) => optional || inputs[name]?.length)
+  if (!isComplete) return null
   if ('problem' in definition.infer(inputs, checked.values)) return null
   return definition
     .weights(inputs, checked.values)

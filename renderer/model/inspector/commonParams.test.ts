@@ -14,6 +14,11 @@ describe('parameters of several nodes', () => {
     const { params, called } = commonParams(project, ['dense', 'lstm'])
     expect(called).toEqual(['dense', 'lstm'])
     expect(Object.keys(params)).toEqual(expect.arrayContaining(['units', 'activation', 'useBias']))
+    const { activation } = params
+    const options = activation?.kind === 'choice' ? activation.options : []
+    expect(options).toContain('tanh')
+    // A Dense has it, the gates of an LSTM don't.
+    expect(options).not.toContain('leakyRelu')
     expect(Object.keys(commonParams(project, ['dense', 'conv2d']).params)).not.toContain('units')
     expect(commonParams(project, ['dense', 'dropout']).params).toEqual({})
   })

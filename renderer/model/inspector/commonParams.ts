@@ -6,7 +6,6 @@ import { isCall, type Project } from '../../../shared/project.ts'
 /** What a parameter accepts, as text; two that accept the same can be edited together. */
 const acceptance = (param: Param): string => {
   switch (param.kind) {
-    case 'choice':
     case 'layer':
       return JSON.stringify([param.kind, param.options])
     case 'initializer':
@@ -16,6 +15,7 @@ const acceptance = (param: Param): string => {
     case 'int':
     case 'float':
       return JSON.stringify([param.kind, param.optional ?? false])
+    case 'choice':
     case 'bool':
     case 'shape':
     case 'regularizer':
@@ -24,8 +24,12 @@ const acceptance = (param: Param): string => {
   }
 }
 
-/** Of a number only what all of them allow. */
-const narrowed = (one: Param, other: Param): Param => {
+/** Of a number or a choice only what all of them allow; null when that is nothing. */
+const narrowed = (one: Param, other: Param): Param | null => {
+  if (one.kind === 'choice' && other.kind === 'choice') {
+    const options = one.options.filter((option) => other.options.includes(option))
+    return options.length ? { ...one, options } : null
+  }
   const isNumber = (param: Param) => param.kind === 'int' || param.kind === 'float'
   if (!isNumber(one) || !isNumber(other)) return one
   const limits = (param: Param) =>
@@ -54,8 +58,12 @@ export const commonParams = (
   const params: Record<string, Param> = {}
   for (const [name, param] of Object.entries(first)) {
     const others = rest.map((table) => (Object.hasOwn(table, name) ? table[name] : undefined))
-    if (others.every((other) => other && acceptance(other) === acceptance(param)))
-      params[name] = others.reduce<Param>((so, other) => (other ? narrowed(so, other) : so), param)
+    if (!others.every((other) => other && acceptance(other) === acceptance(param))) continue
+    const common = others.reduce<Param | null>(
+      (so, other) => (so && other ? narrowed(so, other) : null),
+      param,
+    )
+    if (common) params[name] = common
   }
   return { params, called: [...called] }
 }
