@@ -109,21 +109,6 @@ describe('analysing again after an edit', () => {
     const changed = Object.keys(after.nodes).filter((id) => after.nodes[id] !== before.nodes[id])
     expect(changed).toEqual(['n500', 'n501'])
   })
-  it('takes at most 16 ms a keystroke with 1,000 nodes', () => {
-    let project = longChain()
-    let analysis = inferGraph(project)
-    // The fastest of many: what the code needs; the others say how busy the machine is.
-    const timed = (change: (project: Project, n: number) => Project) =>
-      Math.min(
-        ...Array.from({ length: 40 }, (_, n) => {
-          project = change(project, n)
-          const start = performance.now()
-          analysis = inferGraph(project, analysis)
-          return performance.now() - start
-        }),
-      )
-    expect(timed((one, n) => setParam(one, 'l500', 'units', 30 + n))).toBeLessThan(16)
-  })
 })
 
 describe('a half-typed value', () => {
