@@ -235,6 +235,15 @@ describe('programs', () => {
     expect(notRead.map(({ line }) => line)).toEqual([2, 3])
   })
 
+  it('says which settings of an optimizer are lost, and nothing of those that are off', () => {
+    const { findings } = read(
+      "m = Sequential([Dense(1, input_dim=1)])\nm.compile(Adam(1e-3, clipnorm=1.0, amsgrad=False), loss='mse')",
+    )
+    expect(findings.map(({ problem }) => problem)).toEqual([
+      { code: 'codeSettingIgnored', values: { setting: 'clipnorm', found: '1' } },
+    ])
+  })
+
   it('keeps a layer with an argument that is not known here as an unknown one', () => {
     const { project, findings } = read(
       "m = Sequential([Conv2D(4, 3, data_format='channels_first', input_shape=(3, 8, 8))])",

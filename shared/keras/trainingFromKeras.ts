@@ -123,6 +123,23 @@ const rateOf = (
   return { rate, schedule: constant }
 }
 
+/** Settings of Keras' optimizers that change nothing as they are by default, or nothing of the result at all. */
+const harmless: readonly string[] = [
+  'name',
+  'jit_compile',
+  'is_legacy_optimizer',
+  'ema_momentum',
+  'ema_overwrite_frequency',
+  'initial_accumulator_value',
+]
+
+/** Says which settings of an optimizer are lost; those that are off need no word. */
+const refuseOthers = (config: Readonly<Record<string, unknown>>, refuse: Refuse) => {
+  const known: readonly string[] = [...Object.values(optimizerArguments), ...harmless]
+  for (const [setting, value] of Object.entries(config))
+    if (value && !known.includes(setting)) refuse(setting, value)
+}
+
 /** Optimizer and schedule of a document, as far as it has them. */
 export const optimizerFromKeras = (
   optimizer: unknown,
@@ -137,6 +154,7 @@ export const optimizerFromKeras = (
     return {}
   }
   const { lr, learning_rate: given = lr, decay, ...config } = configOf(optimizer)
+  refuseOthers(config, refuse)
   const { rate, schedule } = rateOf(given ?? kerasOptimizers[type].learningRate, decay, refuse)
   const settings = Object.entries(optimizerArguments).flatMap(([key, argument]) => {
     const value = config[argument]
