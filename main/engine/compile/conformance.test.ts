@@ -93,28 +93,33 @@ describe.each(types)('%s', (type) => {
   }, 180_000)
 
   it('trains two steps on the WASM engine as on the reference', async () => {
-    const compared = distinctCases(type, true, ['initializer'], 6).filter((one) => !isCpuWrong(one))
     await loadCpu()
-    const wanted = []
-    for (const { project } of compared) wanted.push(await trainTwoSteps(project).catch(refused))
+    const tried = []
+    for (const one of distinctCases(type, true, ['initializer'], 6)) {
+      if (isCpuWrong(one)) tried.push({ one, reference: null })
+      else {
+        const reference = await trainTwoSteps(one.project).catch(refused)
+        if (reference) tried.push({ one, reference })
+      }
+    }
     await loadWasmForTests()
     // Linear gates on linear sums may grow beyond all numbers within a few steps.
     let overflown = 0
-    for (const [index, one] of compared.entries()) {
-      const reference = wanted[index]
-      if (!reference) continue
+    for (const { one, reference } of tried) {
       const found = await trainTwoSteps(one.project)
-      if (!reference.losses.every(Number.isFinite)) {
+      if (reference && !reference.losses.every(Number.isFinite)) {
         overflown++
         continue
       }
       expect(fits(found.shapes, inferredShapes(one)), `${one.title}: ${JSON.stringify(found.shapes)}`).toBe(
         true,
       )
-      close(found.losses, reference.losses, one.title)
-      close(found.weights.flat(), reference.weights.flat(), one.title)
+      // Where cpu is wrong, only that the numbers are finite: their slopes are held against finite differences.
+      close(found.losses, (reference ?? found).losses, one.title)
+      close(found.weights.flat(), (reference ?? found).weights.flat(), one.title)
     }
-    expect(overflown).toBeLessThan(compared.length / 10 + 1)
+    expect(tried.length).toBeGreaterThan(0)
+    expect(overflown).toBeLessThan(tried.length / 10 + 1)
   }, 180_000)
 })
 
