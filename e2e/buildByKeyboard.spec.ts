@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { headlineGraph, inceptionGraph, kerasGraph } from './kerasGraph.ts'
+import { dense, headlineGraph, inceptionGraph, input, kerasGraph } from './kerasGraph.ts'
 import { Typist } from './keyboard.ts'
 import { expect, test } from './servedApp.ts'
 
@@ -128,10 +128,10 @@ test('builds two towers with a shared group by a Korean keyboard alone', async (
   await expect(status).toContainText('4,736 parameters')
   await expect(status).toContainText('No problems')
   expect(await kerasGraph(page)).toEqual({
-    left: 'InputLayer',
-    right: 'InputLayer',
-    dense: 'Dense < left < right',
-    dense_1: 'Dense < dense < dense',
+    left: input(8),
+    right: input(8),
+    dense: `${dense(64, 'linear')} < left < right`,
+    dense_1: `${dense(64, 'linear')} < dense < dense`,
     subtract: 'Subtract < dense_1 + dense_1',
   })
 })

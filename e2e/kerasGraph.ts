@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 interface KerasLayer {
   readonly class_name: string
   readonly name: string
+  readonly config: Readonly<Record<string, unknown>>
   readonly inbound_nodes: readonly { readonly args: unknown }[]
 }
 
@@ -16,7 +17,26 @@ const feeding = (value: unknown): readonly string[] => {
   return Object.values(value).flatMap(feeding)
 }
 
-/** The open model as its Keras JSON tells it: by layer, its class and, for each of its calls, what feeds it. */
+/** What of a layer's config makes its shapes and its function; the rest are defaults in these models. */
+const telling = [
+  'batch_shape',
+  'input_dim',
+  'output_dim',
+  'units',
+  'filters',
+  'kernel_size',
+  'pool_size',
+  'strides',
+  'padding',
+  'activation',
+]
+
+const called = (name: string, config: KerasLayer['config']) => {
+  const told = telling.flatMap((key) => (config[key] === undefined ? [] : [`${key} ${String(config[key])}`]))
+  return told.length ? `${name}: ${told.join(', ')}` : name
+}
+
+/** The open model as its Keras JSON tells it: by layer, its class, its config and, for each of its calls, what feeds it. */
 export async function kerasGraph(page: Page): Promise<Readonly<Record<string, string>>> {
   await page.getByRole('button', { name: 'Code', exact: true }).click()
   await page.getByRole('button', { name: 'Keras JSON' }).click()
@@ -26,35 +46,42 @@ export async function kerasGraph(page: Page): Promise<Readonly<Record<string, st
     readonly config: { readonly layers: readonly KerasLayer[] }
   }
   return Object.fromEntries(
-    model.config.layers.map(({ class_name, name, inbound_nodes }) => {
+    model.config.layers.map(({ class_name, name, config, inbound_nodes }) => {
       const calls = inbound_nodes.map(({ args }) => feeding(args).join(' + ')).filter(Boolean)
-      return [name, [class_name, ...calls].join(' < ')]
+      return [name, [called(class_name, config), ...calls].join(' < ')]
     }),
   )
 }
 
+/** An Input of these axes. */
+export const input = (...axes: readonly number[]) => `InputLayer: batch_shape ${['', ...axes].join(',')}`
+/** A Dense layer. */
+export const dense = (units: number, activation: string) => `Dense: units ${units}, activation ${activation}`
+const conv = (size: number) =>
+  `Conv2D: filters 64, kernel_size ${size},${size}, strides 1,1, padding same, activation relu`
+
 /** The Inception module of the functional API's guide. */
 export const inceptionGraph = {
-  image: 'InputLayer',
-  tower_1_reduce: 'Conv2D < image',
-  tower_1: 'Conv2D < tower_1_reduce',
-  tower_2_reduce: 'Conv2D < image',
-  tower_2: 'Conv2D < tower_2_reduce',
-  tower_3_pool: 'MaxPooling2D < image',
-  tower_3: 'Conv2D < tower_3_pool',
+  image: input(256, 256, 3),
+  tower_1_reduce: `${conv(1)} < image`,
+  tower_1: `${conv(3)} < tower_1_reduce`,
+  tower_2_reduce: `${conv(1)} < image`,
+  tower_2: `${conv(5)} < tower_2_reduce`,
+  tower_3_pool: 'MaxPooling2D: pool_size 3,3, strides 1,1, padding same < image',
+  tower_3: `${conv(1)} < tower_3_pool`,
   joined: 'Concatenate < tower_1 + tower_2 + tower_3',
 }
 
 /** The model with an auxiliary input and output of the functional API's guide. */
 export const headlineGraph = {
-  main_input: 'InputLayer',
-  aux_input: 'InputLayer',
-  embedding: 'Embedding < main_input',
-  lstm: 'LSTM < embedding',
-  aux: 'Dense < lstm',
+  main_input: input(100),
+  aux_input: input(5),
+  embedding: 'Embedding: input_dim 10000, output_dim 512 < main_input',
+  lstm: 'LSTM: units 32, activation tanh < embedding',
+  aux: `${dense(1, 'sigmoid')} < lstm`,
   concatenate: 'Concatenate < lstm + aux_input',
-  dense_1: 'Dense < concatenate',
-  dense_2: 'Dense < dense_1',
-  dense_3: 'Dense < dense_2',
-  main: 'Dense < dense_3',
+  dense_1: `${dense(64, 'relu')} < concatenate`,
+  dense_2: `${dense(64, 'relu')} < dense_1`,
+  dense_3: `${dense(64, 'relu')} < dense_2`,
+  main: `${dense(1, 'sigmoid')} < dense_3`,
 }
