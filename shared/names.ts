@@ -2,10 +2,16 @@ import { withoutBypassed } from './bypass.ts'
 import { findNode, indexGraph, layerOf } from './graph.ts'
 import { type GraphNode, isInput, isOutput, type Project } from './project.ts'
 
-/** The base itself, or with `_1`, `_2`, … when taken, as Keras numbers its layers. */
+/** Most characters of a name with a number: every name, id and port of a document may have as many. */
+const longest = 100
+
+/** The base itself, or with `_1`, `_2`, … when taken, as Keras numbers its layers; a long base is cut to make room. */
 export const uniqueName = (base: string, isTaken: (name: string) => boolean): string => {
   let name = base
-  for (let count = 1; isTaken(name); count++) name = `${base}_${count}`
+  for (let count = 1; isTaken(name); count++) {
+    const number = `_${count}`
+    name = `${base.slice(0, longest - number.length)}${number}`
+  }
   return name
 }
 

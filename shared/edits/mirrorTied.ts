@@ -1,4 +1,5 @@
 import { groupTree } from '../groups.ts'
+import { uniqueName } from '../names.ts'
 import { ProblemError } from '../problems.ts'
 import { isCall, type Project } from '../project.ts'
 import { groupShape, type GroupShape, tiesOf } from '../ties.ts'
@@ -11,8 +12,7 @@ const withParts = (project: Project, groups: readonly string[], used: Set<string
   const nodes: Record<string, Project['nodes'][string]> = {}
   const inner: Record<string, Project['groups'][string]> = {}
   const fresh = (id: string): string => {
-    let part = id
-    for (let count = 1; used.has(part); count++) part = `${id}_${count}`
+    const part = uniqueName(id, (candidate) => used.has(candidate))
     used.add(part)
     return part
   }

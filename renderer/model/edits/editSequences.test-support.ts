@@ -24,10 +24,15 @@ import {
 import { shareGroup, shareLayer, unshareGroup, unshareNode } from '../../../shared/edits/shareLayers.ts'
 import { inputPorts, outputPorts } from '../../../shared/graph.ts'
 import { findLayer, layerDefinitions, type LayerType } from '../../../shared/layers/index.ts'
+import { inferGraph } from '../../../shared/infer.ts'
+import { repairsFor } from '../../../shared/repairs/repairsFor.ts'
+import { savedBlock } from '../../../shared/savedBlock.ts'
 import { lossNames } from '../../../shared/training.ts'
 import type { Project } from '../../../shared/project.ts'
 import { copyNodes } from '../clip/copyNodes.ts'
 import { pasteClip } from '../clip/pasteClip.ts'
+import { placedProblems } from '../../store/analysis.ts'
+import { insertBlock } from '../groups/insertBlock.ts'
 
 /** Numbers by which an edit chooses what it touches. */
 export type Choices = readonly [number, number, number]
@@ -78,6 +83,21 @@ const setSome: Recipe = (project, [a, b, c]) => {
   return name === undefined ? project : setParam(project, id, name, pick(typedValues, c))
 }
 
+const repairSome: Recipe = (project, [a, b]) => {
+  const analysis = inferGraph(project)
+  const { node, problem } = pick(placedProblems(analysis), a) ?? {}
+  if (node === undefined || !problem) return project
+  return pick(repairsFor(project, analysis, node, problem), b)?.apply(project) ?? project
+}
+
+const insertSome: Recipe = (project, choices) => {
+  const group = groupAt(project, choices[0])
+  if (!group) return project
+  const block = savedBlock(project, group, 'block')
+  return insertBlock(project, block, { at: place(choices), anchor: null, end: null, middle: { x: 0, y: 0 } })
+    .project
+}
+
 /** Every kind of edit of the Model workspace. Some throw a problem for some choices: the page refuses them. */
 export const recipes: Readonly<Record<string, Recipe>> = {
   addLayer: (project, choices) =>
@@ -105,7 +125,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     return name === undefined ? project : setParam(project, id, name, undefined)
   },
   rename: (project, [a, b]) =>
-    renameLayer(project, layerAt(project, a), pick(['', '층', 'a/b', 'x'], b) ?? ''),
+    renameLayer(project, layerAt(project, a), pick(['', '층', 'a/b', 'x', 'x'.repeat(500)], b) ?? ''),
   setInput: (project, [a, b]) =>
     setInput(project, nodeAt(project, a), { shape: pick([[], [3], [8, 8, 1], [null, 4]], b) }),
   setOutput: (project, [a, b]) => setOutput(project, nodeAt(project, a), { loss: pick(lossNames, b) }),
@@ -126,6 +146,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   },
   expose: (project, [a, b, c]) =>
     setExposed(project, groupAt(project, a), { layer: layerAt(project, b), param: 'units' }, c % 3 > 0),
+  insertBlock: insertSome,
+  repair: repairSome,
   share: (project, [a, b]) => shareLayer(project, nodeAt(project, a), nodeAt(project, b)),
   unshare: (project, [a]) => unshareNode(project, nodeAt(project, a)),
   shareGroup: (project, [a]) => shareGroup(project, groupAt(project, a), { x: 0, y: 320 }).project,
