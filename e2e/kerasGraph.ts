@@ -32,7 +32,8 @@ const telling = [
 ]
 
 const called = (name: string, config: KerasLayer['config']) => {
-  const told = telling.flatMap((key) => (config[key] === undefined ? [] : [`${key} ${String(config[key])}`]))
+  const plain = (value: unknown) => JSON.stringify(value).replace(/["[\]]/g, '')
+  const told = telling.flatMap((key) => (config[key] === undefined ? [] : [`${key} ${plain(config[key])}`]))
   return told.length ? `${name}: ${told.join(', ')}` : name
 }
 
@@ -54,7 +55,7 @@ export async function kerasGraph(page: Page): Promise<Readonly<Record<string, st
 }
 
 /** An Input of these axes. */
-export const input = (...axes: readonly number[]) => `InputLayer: batch_shape ${['', ...axes].join(',')}`
+export const input = (...axes: readonly number[]) => `InputLayer: batch_shape ${['null', ...axes].join(',')}`
 /** A Dense layer. */
 export const dense = (units: number, activation: string) => `Dense: units ${units}, activation ${activation}`
 const conv = (size: number) =>
