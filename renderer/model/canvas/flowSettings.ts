@@ -23,6 +23,7 @@ export const flowSettings = {
   connectionLineType: ConnectionLineType.Bezier,
   connectionRadius: 28,
   deleteKeyCode: null,
+  multiSelectionKeyCode: ['Shift', 'Control', 'Meta'],
   selectionMode: SelectionMode.Partial,
   snapToGrid: true,
   snapGrid: [8, 8],
