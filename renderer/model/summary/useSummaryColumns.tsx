@@ -18,12 +18,12 @@ export const useSummaryColumns = (): readonly TableColumn[] => {
       ...(align ? { align } : {}),
     })
     return [
-      column('layer', 17, t('model.summary.layer')),
-      column('shape', 11, t('model.summary.shape')),
-      column('parameters', 7, t('model.summary.count'), undefined, 'end'),
-      column('from', 14, t('model.summary.from')),
-      column('flops', 6, t('model.summary.flops'), t('model.summary.flopsHelp'), 'end'),
-      column('memory', 6, t('model.summary.memoryShort'), t('model.summary.memoryHelp'), 'end'),
+      column('layer', 14.5, t('model.summary.layer')),
+      column('shape', 9, t('model.summary.shape')),
+      column('parameters', 6.5, t('model.summary.count'), undefined, 'end'),
+      column('from', 10.5, t('model.summary.from')),
+      column('flops', 5.5, t('model.summary.flops'), t('model.summary.flopsHelp'), 'end'),
+      column('memory', 5.5, t('model.summary.memoryShort'), t('model.summary.memoryHelp'), 'end'),
     ]
   }, [t])
 }
