@@ -6,7 +6,7 @@ import { noteSchema, type Project } from '../../../shared/project.ts'
 export const clipSchema = z.object({
   layerloom: z.literal('clip'),
   ...fragmentParts,
-  notes: z.record(z.string(), noteSchema).default({}),
+  notes: z.record(z.string().min(1).max(200), noteSchema).default({}),
 })
 export type Clip = z.infer<typeof clipSchema>
 

@@ -162,7 +162,9 @@ describe('copying and pasting', () => {
     expect(layers?.[0]).not.toBe(ids[1])
   })
   it('ignores text that is no clip', () => {
-    for (const text of ['', 'hello', '{"layerloom":"clip"}', '{"layerloom":"clip","nodes":[]}']) {
+    const unnamed =
+      '{"layerloom":"clip","layers":{},"nodes":{},"edges":[],"notes":{"":{"text":"","x":0,"y":0}}}'
+    for (const text of ['', 'hello', '{"layerloom":"clip"}', '{"layerloom":"clip","nodes":[]}', unnamed]) {
       expect(readClip(text)).toBeNull()
     }
   })
