@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { card, chooseFor, emptyGraph, place, type, wire } from './graphByMouse.ts'
+import { classCounts, kerasGraph, threeInceptions } from './kerasGraph.ts'
 import { expect, test } from './servedApp.ts'
 
 test.use({ viewport: { width: 1600, height: 1000 } })
@@ -85,6 +86,7 @@ test('an Inception module becomes a saved block that is used three times', async
   await expect(page.getByRole('button', { name: 'Add Inception', exact: true })).toBeHidden()
   await page.getByRole('button', { name: 'Bring back' }).click()
   await expect(page.getByRole('button', { name: 'Add Inception', exact: true })).toBeVisible()
+  expect(classCounts(await kerasGraph(page))).toEqual(threeInceptions)
 })
 
 test('two towers share a group: drawn together, edited together, counted once, split again', async ({

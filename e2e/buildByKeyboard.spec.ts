@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test'
-import { dense, headlineGraph, inceptionGraph, input, kerasGraph } from './kerasGraph.ts'
+import {
+  classCounts,
+  dense,
+  headlineGraph,
+  inceptionGraph,
+  input,
+  kerasGraph,
+  threeInceptions,
+} from './kerasGraph.ts'
 import { Typist } from './keyboard.ts'
 import { expect, test } from './servedApp.ts'
 
@@ -174,4 +182,5 @@ test('uses a saved Inception block three times by the keyboard alone', async ({ 
   // 8,864 on one channel, twice 12,896 on 64 channels, and 650 of the classifier.
   await expect(status).toContainText('35,306 parameters')
   await expect(status).toContainText('No problems')
+  expect(classCounts(await kerasGraph(page))).toEqual(threeInceptions)
 })

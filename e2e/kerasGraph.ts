@@ -86,3 +86,23 @@ export const headlineGraph = {
   dense_3: `${dense(64, 'relu')} < dense_2`,
   main: `${dense(1, 'sigmoid')} < dense_3`,
 }
+
+/** How many layers of each class a model has. */
+export const classCounts = (graph: Readonly<Record<string, string>>): Readonly<Record<string, number>> => {
+  const counts: Record<string, number> = {}
+  for (const layer of Object.values(graph)) {
+    const name = layer.match(/^\w+/)?.[0] ?? ''
+    counts[name] = (counts[name] ?? 0) + 1
+  }
+  return counts
+}
+
+/** Layers of three Inception modules and a classifier. */
+export const threeInceptions = {
+  InputLayer: 1,
+  Conv2D: 18,
+  MaxPooling2D: 3,
+  Concatenate: 3,
+  GlobalAveragePooling2D: 1,
+  Dense: 1,
+}
