@@ -43,7 +43,7 @@ test('an Inception module becomes a saved block that is used three times', async
 
   // Three times in another project.
   await page.keyboard.press('Control+n')
-  await page.getByRole('button', { name: "Don't save" }).click()
+  await page.getByRole('button', { name: 'Don’t save' }).click()
   await page.getByRole('navigation', { name: 'Workspaces' }).getByText('Model', { exact: true }).click()
   await place(page, 'Input', 0.12, 0.3)
   await type(page, 'Shape', '8, 8, 1')

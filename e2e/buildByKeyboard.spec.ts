@@ -168,7 +168,7 @@ test('uses a saved Inception block three times by the keyboard alone', async ({ 
   await keys.tabTo('Save to My blocks')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+n')
-  await keys.tabTo("Don't save")
+  await keys.tabTo('Don’t save')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Alt+Digit2')
   await expect(page.getByText('No layers yet')).toBeVisible()
