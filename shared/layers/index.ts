@@ -16,6 +16,7 @@ import { conv2d } from './conv2d.ts'
 import { conv2dTranspose } from './conv2dTranspose.ts'
 import { conv3d } from './conv3d.ts'
 import { conv3dTranspose } from './conv3dTranspose.ts'
+import { convLstm2d } from './convLstm2d.ts'
 import { cropping1d } from './cropping1d.ts'
 import { cropping2d } from './cropping2d.ts'
 import { cropping3d } from './cropping3d.ts'
@@ -118,6 +119,7 @@ export const layerDefinitions = {
   lstm,
   gru,
   simpleRnn,
+  convLstm2d,
   bidirectional,
   timeDistributed,
   masking,
