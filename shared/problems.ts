@@ -16,6 +16,7 @@ export const problemCodes = [
   'stridesWithDilation',
   'reshapeMismatch',
   'permuteMismatch',
+  'resizeUneven',
   'dtypeMismatch',
   'dtypesDiffer',
   'tooFewInputs',

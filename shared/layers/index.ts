@@ -9,6 +9,7 @@ import { averagePooling2d } from './averagePooling2d.ts'
 import { averagePooling3d } from './averagePooling3d.ts'
 import { batchNormalization } from './batchNormalization.ts'
 import { bidirectional } from './bidirectional.ts'
+import { centerCrop } from './centerCrop.ts'
 import { concatenate } from './concatenate.ts'
 import { conv1d } from './conv1d.ts'
 import { conv1dTranspose } from './conv1dTranspose.ts'
@@ -60,6 +61,7 @@ import { relu } from './relu.ts'
 import { repeatVector } from './repeatVector.ts'
 import { rescaling } from './rescaling.ts'
 import { reshape } from './reshape.ts'
+import { resizing } from './resizing.ts'
 import { separableConv1d } from './separableConv1d.ts'
 import { separableConv2d } from './separableConv2d.ts'
 import { simpleRnn } from './simpleRnn.ts'
@@ -138,12 +140,14 @@ export const layerDefinitions = {
   cropping1d,
   cropping2d,
   cropping3d,
+  centerCrop,
   zeroPadding1d,
   zeroPadding2d,
   zeroPadding3d,
   upSampling1d,
   upSampling2d,
   upSampling3d,
+  resizing,
   rescaling,
   dropout,
   spatialDropout1d,

@@ -53,7 +53,8 @@ const isCpuWrong = ({ type, params }: Pick<LayerCase, 'type' | 'params'>): boole
   (params['layer'] !== undefined && isCpuWrong(params['layer'] as LayerCase)) ||
   (type.startsWith('averagePooling') && params['padding'] === 'same') ||
   type === 'maxPooling3d' ||
-  type.startsWith('upSampling')
+  type.startsWith('upSampling') ||
+  type === 'resizing'
 
 /** Ids that a layer with weights computes are refused when a model is compiled. */
 const refused = (error: unknown): null => {

@@ -21,7 +21,18 @@ export interface LayerCase {
   readonly analysis: GraphAnalysis
 }
 
-const shapes: readonly Shape[] = [[], [1], [6], [null], [4, 6], [null, 3], [5, 7, 2], [6, 6, 3], [3, 4, 4, 2]]
+const shapes: readonly Shape[] = [
+  [],
+  [1],
+  [6],
+  [null],
+  [4, 6],
+  [null, 3],
+  [5, 7, 2],
+  [6, 6, 3],
+  [1, 3, 2],
+  [3, 4, 4, 2],
+]
 
 const place = { x: 0, y: 0 }
 

@@ -82,6 +82,26 @@ const enlarge: Follow = ({ className, config }) => {
   ]
 }
 
+/** The border around the middle that Keras keeps. */
+const centerCrop: Follow = ({ config }, [input]) => {
+  const cropping = [config.height, config.width].map((kept, axis): Pair => {
+    const gone = (input?.shape[axis] ?? 0) - Number(kept)
+    return [Math.floor(gone / 2), gone - Math.floor(gone / 2)]
+  })
+  return [image('Cropping2D', { cropping })]
+}
+
+/** By whole multiples resizing is enlarging. */
+const resize: Follow = ({ config }, inputs, inner) => {
+  const [input] = inputs
+  const size = [config.height, config.width].map((wanted, axis) => Number(wanted) / (input?.shape[axis] ?? 1))
+  return enlarge(
+    { className: 'UpSampling2D', config: { size, interpolation: config.interpolation } },
+    inputs,
+    inner,
+  )
+}
+
 /** Layers that tfjs has for images only, or that differ there. */
 export const borders: FollowTable = {
   ZeroPadding1D: border('ZeroPadding', 'padding', 1),
@@ -91,4 +111,6 @@ export const borders: FollowTable = {
   UpSampling1D: repeat(1),
   UpSampling2D: enlarge,
   UpSampling3D: repeat(3),
+  CenterCrop: centerCrop,
+  Resizing: resize,
 }
