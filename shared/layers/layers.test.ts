@@ -99,6 +99,7 @@ describe.each(entries)('%s', (type, definition) => {
       [null, 4],
       [4, null],
       [28, 28, 1],
+      [8, 8, 2],
       [null, null, 3],
       [2, 2, 2, 2],
       [2, 32],
