@@ -45,46 +45,50 @@ const select = (page: Page, node: string) => () =>
 /** By place and not by name, so that it is found in every language. */
 const openView = (page: Page, id: string) => () => page.locator(`[aria-controls="bottom-${id}"]`).click()
 
-for (const colorScheme of schemes)
-  for (const language of ['English', '한국어'] as const)
-    test(`nothing in the Model workspace keeps anybody out, ${colorScheme}, ${language}`, async ({
-      page,
-      app,
-    }) => {
-      mkdirSync(app.root, { recursive: true })
-      copyFileSync(path.join(fixtures, 'nestedGroups.loom'), path.join(app.root, 'groups.loom'))
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.goto(app.address)
-      await openFile(page, 'groups.loom')
-      await go(page, 'Model')
-      await page.keyboard.press('Control+KeyK')
-      await page.keyboard.type(language)
-      await page.keyboard.press('Enter')
-      await expect(page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'en' : 'ko')
+/** Each look and each language once: neither changes what the other does. */
+const guises = [
+  ['light', 'English'],
+  ['dark', '한국어'],
+] as const
+for (const [colorScheme, language] of guises)
+  test(`nothing in the Model workspace keeps anybody out, ${colorScheme}, ${language}`, async ({
+    page,
+    app,
+  }) => {
+    mkdirSync(app.root, { recursive: true })
+    copyFileSync(path.join(fixtures, 'nestedGroups.loom'), path.join(app.root, 'groups.loom'))
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.goto(app.address)
+    await openFile(page, 'groups.loom')
+    await go(page, 'Model')
+    await page.keyboard.press('Control+KeyK')
+    await page.keyboard.type(language)
+    await page.keyboard.press('Enter')
+    await expect(page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'en' : 'ko')
 
-      const found = await violationsIn(page, {
-        'nothing selected': press(page, 'Escape'),
-        'an input': select(page, 'facts'),
-        'a layer': select(page, 'pool'),
-        'an output': select(page, 'kind'),
-        'a block': select(page, 'group:block'),
-        all: press(page, 'Control+KeyA'),
-        'the outline': press(page, 'Shift+KeyO'),
-        'a name in the outline': press(page, 'F2'),
-        'the menu of the outline': async () => {
-          await page.keyboard.press('Escape')
-          await page.keyboard.press('Shift+F10')
-        },
-        problems: async () => {
-          await page.keyboard.press('Escape')
-          await openView(page, 'problems')()
-        },
-        summary: openView(page, 'summary'),
-        code: openView(page, 'code'),
-        commands: press(page, 'Control+KeyK'),
-      })
-      expect(found).toEqual({})
+    const found = await violationsIn(page, {
+      'nothing selected': press(page, 'Escape'),
+      'an input': select(page, 'facts'),
+      'a layer': select(page, 'pool'),
+      'an output': select(page, 'kind'),
+      'a block': select(page, 'group:block'),
+      all: press(page, 'Control+KeyA'),
+      'the outline': press(page, 'Shift+KeyO'),
+      'a name in the outline': press(page, 'F2'),
+      'the menu of the outline': async () => {
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('Shift+F10')
+      },
+      problems: async () => {
+        await page.keyboard.press('Escape')
+        await openView(page, 'problems')()
+      },
+      summary: openView(page, 'summary'),
+      code: openView(page, 'code'),
+      commands: press(page, 'Control+KeyK'),
     })
+    expect(found).toEqual({})
+  })
 
 test('an empty graph, and a large one from afar, keep nobody out', async ({ page, app }) => {
   mkdirSync(app.root, { recursive: true })
