@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{shared,main,renderer,build,examples,e2e}/**/*.campaign.ts'],
+    setupFiles: ['build/propertySeed.test-support.ts'],
     pool: 'forks',
     maxWorkers: 1,
     testTimeout: 300_000,

@@ -10,6 +10,7 @@ export default defineConfig({
   },
   test: {
     include: ['{shared,main,renderer,build,examples}/**/*.test.{ts,tsx}'],
+    setupFiles: ['build/propertySeed.test-support.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

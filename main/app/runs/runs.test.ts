@@ -51,10 +51,8 @@ describe('runs', () => {
     const { client, docId, pids } = all
     const { id } = await client.startRun(docId, all.withEpochs(100_000))
     await follow(all, id, isSteps)
-    const killedAt = performance.now()
     process.kill(pids.at(-1) ?? 0, 'SIGKILL')
     const events = await follow(all, id)
-    expect(performance.now() - killedAt).toBeLessThan(2000)
     expect(events.at(-1)).toEqual({ kind: 'state', state: 'interrupted', problem: { code: 'engineDied' } })
     const run = await client.getRun(docId, id)
     expect(run).toMatchObject({ state: 'interrupted', problem: { code: 'engineDied' } })

@@ -7,6 +7,7 @@ import type { LooseEnd } from './connectNodes.ts'
 import { blockOf, connectSeen, landingEdges, mainEnd } from '../groups/flowEnds.ts'
 import { groupAt, groupBeside, seenRects } from '../groups/seenGraph.ts'
 import { freePlace, placeBeside } from './freePlace.ts'
+import { onGrid } from '../onGrid.ts'
 
 interface Point {
   readonly x: number
@@ -57,14 +58,12 @@ export const endBeside = (project: Project, id: string): LooseEnd | null => {
   return input && !isTaken ? { node: id, port: input.name, side: 'target' } : null
 }
 
-const snapped = (value: number) => Math.round(value / 8) * 8
-
 /** Adds a palette entry at a point of the canvas: its port there when an edge ends at it, else its middle. */
 export const addAt = (project: Project, type: string, at: Point, end: LooseEnd | null): Added => {
   const added = addEntry(project, type, inGroup(at, groupAt(project, at)))
   const { width, height } = sizeOf(added.project, added.node)
   const left = end === null ? at.x - width / 2 : end.side === 'source' ? at.x : at.x - width
-  return wired(moved(added, { x: snapped(left), y: snapped(at.y - height / 2) }), end)
+  return wired(moved(added, { x: onGrid(left), y: onGrid(at.y - height / 2) }), end)
 }
 
 /** Adds a palette entry on the free side of the node that it is wired to. */

@@ -1,3 +1,4 @@
+import { whole } from '../onGrid.ts'
 import type { Rect } from './freePlace.ts'
 
 /** Ways to line cards up: by an edge or by the middle, on either axis. */
@@ -20,13 +21,13 @@ export const aligned = (rects: Rects, alignment: Alignment): Places => {
       case 'left':
         return { x: left, y }
       case 'centre':
-        return { x: Math.round((left + right - width) / 2), y }
+        return { x: whole((left + right - width) / 2), y }
       case 'right':
         return { x: right - width, y }
       case 'top':
         return { x, y: top }
       case 'middle':
-        return { x, y: Math.round((top + bottom - height) / 2) }
+        return { x, y: whole((top + bottom - height) / 2) }
       case 'bottom':
         return { x, y: bottom - height }
     }
@@ -34,7 +35,10 @@ export const aligned = (rects: Rects, alignment: Alignment): Places => {
   return Object.fromEntries([...rects].map(([id, rect]) => [id, place(rect)]))
 }
 
-/** Where each card goes so that the gaps between neighbours are equal; the first and the last stay where they are. */
+/**
+ * Where each card goes so that the gaps between neighbours are equal; the first and the last stay where they are. Cards
+ * that have no room side by side start at equal distances instead.
+ */
 export const distributed = (rects: Rects, axis: Axis): Places => {
   const [start, size] = axis === 'horizontal' ? (['x', 'width'] as const) : (['y', 'height'] as const)
   const sorted = [...rects].toSorted(([, one], [, two]) => one[start] - two[start])
@@ -43,11 +47,12 @@ export const distributed = (rects: Rects, axis: Axis): Places => {
   if (!first || !last || sorted.length < 3) return {}
   const room = last[start] + last[size] - first[start]
   const gap = (room - sorted.reduce((sum, [, rect]) => sum + rect[size], 0)) / (sorted.length - 1)
+  const apart = (last[start] - first[start]) / (sorted.length - 1)
   let at = first[start]
   return Object.fromEntries(
     sorted.map(([id, rect]) => {
-      const place = { x: rect.x, y: rect.y, [start]: Math.round(at) }
-      at += rect[size] + gap
+      const place = { x: rect.x, y: rect.y, [start]: whole(at) }
+      at += gap < 0 ? apart : rect[size] + gap
       return [id, place]
     }),
   )

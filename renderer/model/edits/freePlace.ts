@@ -1,3 +1,4 @@
+import { grid, onGrid } from '../onGrid.ts'
 /** A card on the canvas. */
 export interface Rect {
   readonly x: number
@@ -8,7 +9,6 @@ export interface Rect {
 
 const gap = 24
 const columnGap = 96
-const grid = 8
 
 const overlaps = (one: Rect, other: Rect) =>
   one.x < other.x + other.width + gap &&
@@ -16,11 +16,9 @@ const overlaps = (one: Rect, other: Rect) =>
   one.y < other.y + other.height + gap &&
   other.y < one.y + one.height + gap
 
-const snapped = (value: number) => Math.round(value / grid) * grid
-
 /** The place nearest below this one where a card of this size touches no other. */
 export const freePlace = (taken: readonly Rect[], at: Rect): { readonly x: number; readonly y: number } => {
-  let place = { ...at, x: snapped(at.x), y: snapped(at.y) }
+  let place = { ...at, x: onGrid(at.x), y: onGrid(at.y) }
   for (;;) {
     const blocking = taken.filter((rect) => overlaps(rect, place))
     if (blocking.length === 0) return { x: place.x, y: place.y }

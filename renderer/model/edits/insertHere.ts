@@ -5,9 +5,9 @@ import type { Edge, Project } from '../../../shared/project.ts'
 import { cardOf } from '../groups/flowSelection.ts'
 import { nodePlaces } from '../groups/groupMoves.ts'
 import { type SeenEdge, seenEdges, seenRects } from '../groups/seenGraph.ts'
+import { onGrid } from '../onGrid.ts'
 
 const gap = 64
-const snapped = (value: number) => Math.round(value / 8) * 8
 
 /** A card and everything behind it. */
 const downstream = (edges: readonly SeenEdge[], card: string): ReadonlySet<string> => {
@@ -42,7 +42,7 @@ export const insertHere = (project: Project, edge: Edge, id: string): Project =>
   const x = Math.max(right + gap, Math.min(card.x, to.x - gap - card.width))
   const y = (from.y + from.height / 2 + to.y + to.height / 2) / 2 - card.height / 2
   const shift = Math.max(0, Math.ceil((x + card.width + gap - to.x) / 8) * 8)
-  const places: Record<string, { x: number; y: number }> = { [id]: { x: snapped(x), y: snapped(y) } }
+  const places: Record<string, { x: number; y: number }> = { [id]: { x: onGrid(x), y: onGrid(y) } }
   for (const one of shift > 0 ? downstream(seenEdges(inserted), end) : []) {
     const rect = rects.get(one)
     if (rect) places[one] = { x: rect.x + shift, y: rect.y }

@@ -7,8 +7,7 @@ import type { Rect } from '../edits/freePlace.ts'
 import { groupFlowId, groupOfFlowId } from './flowIds.ts'
 import { frameRects } from './groupRects.ts'
 import { visibleOf } from './visibleOf.ts'
-
-const grid = 8
+import { onGrid } from '../onGrid.ts'
 
 interface Place {
   readonly x: number
@@ -17,11 +16,11 @@ interface Place {
 
 /** Where the card of a block stands: in the corner of where its nodes are, on the grid. */
 export const blockPlace = ({ nodes }: Pick<Project, 'nodes'>, members: readonly string[]): Place => {
-  const snapped = (values: readonly number[]) => Math.round(Math.min(...values) / grid) * grid
+  const first = (values: readonly number[]) => onGrid(Math.min(...values))
   const places = members.flatMap((id) => nodes[id] ?? [])
   return places.length === 0
     ? { x: 0, y: 0 }
-    : { x: snapped(places.map(({ x }) => x)), y: snapped(places.map(({ y }) => y)) }
+    : { x: first(places.map(({ x }) => x)), y: first(places.map(({ y }) => y)) }
 }
 
 /** Where the cards that are seen lie, by React Flow's ids: nodes and blocks. */

@@ -1,3 +1,4 @@
+import { onGrid } from '../onGrid.ts'
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 
 /** A card to lay out, in canvas units; `ins` and `outs` are how far down its ports are. `frame` is the one it lies in. */
@@ -86,9 +87,6 @@ export const elkGraph = ({ boxes, links, frames }: LayoutProblem): ElkNode => {
   return { id: 'graph', children: inside.get(undefined) ?? [], edges, layoutOptions: settings }
 }
 
-const grid = 8
-const snapped = (value: number) => Math.round(value / grid) * grid
-
 /** Where ELK put the boxes, on the grid, the leftmost and topmost at the given corner. */
 export const placesIn = (
   graph: ElkNode,
@@ -109,6 +107,6 @@ export const placesIn = (
   const left = Math.min(...found.map(([, { x }]) => x))
   const top = Math.min(...found.map(([, { y }]) => y))
   return Object.fromEntries(
-    found.map(([id, { x, y }]) => [id, { x: snapped(corner.x + x - left), y: snapped(corner.y + y - top) }]),
+    found.map(([id, { x, y }]) => [id, { x: onGrid(corner.x + x - left), y: onGrid(corner.y + y - top) }]),
   )
 }
