@@ -111,7 +111,9 @@ export const noteSchema = z.looseObject({
 
 const sourceSchema = z.looseObject({
   id,
+  name: title.optional().describe("What people call it; its file's name when absent."),
   file: z.string().min(1).max(4096).describe('Relative to the project file, with / between the parts.'),
+  entry: z.string().min(1).max(4096).optional().describe('The table inside, when the file is an archive.'),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

@@ -2,12 +2,14 @@ import { type Project, projectSchema, type Source } from '../project.ts'
 import type { Dialect } from '../table.ts'
 import { checked, patched } from './check.ts'
 
-const withSources = (project: Project, sources: readonly Source[]): Project => ({
+/** The document with these sources. Throws valueInvalid for what the format refuses. */
+export const withSources = (project: Project, sources: readonly Source[]): Project => ({
   ...project,
   data: checked(projectSchema.shape.data, { ...project.data, sources: [...sources] }, 'data'),
 })
 
-const changeSource = (project: Project, id: string, change: (source: Source) => Source): Project => {
+/** The document with one source changed; the document itself when there is none of that id or nothing changes. */
+export const changeSource = (project: Project, id: string, change: (source: Source) => Source): Project => {
   const { sources } = project.data
   const index = sources.findIndex((source) => source.id === id)
   const source = sources[index]
@@ -16,16 +18,28 @@ const changeSource = (project: Project, id: string, change: (source: Source) => 
   return next === source ? project : withSources(project, sources.with(index, next))
 }
 
+/** A data file as a document may name it: where it is and, once it was read, what is known of it. */
+export type SourceFile = Pick<Source, 'file' | 'entry' | 'sha256' | 'columns' | 'name'>
+
 /** Adds a data file, by its path from the project's folder. Gives the document and the new source's id. */
 export const addSource = (
   project: Project,
-  file: string,
+  found: string | SourceFile,
 ): { readonly project: Project; readonly source: string } => {
   const { sources } = project.data
   let source = 'data'
   for (let count = 2; sources.some(({ id }) => id === source); count++) source = `data_${count}`
-  return { project: withSources(project, [...sources, { id: source, file }]), source }
+  const file = typeof found === 'string' ? { file: found } : found
+  return { project: withSources(project, [...sources, { id: source, ...file }]), source }
 }
+
+/** Gives a source a name for people; an empty one takes it away, and the file's name is shown again. */
+export const renameSource = (project: Project, id: string, name: string): Project =>
+  changeSource(project, id, (source) => patched(source, { name: name.trim() || undefined }))
+
+/** Points a source at another file of the same columns. Its hash stays, so that another content is noticed. */
+export const moveSourceFile = (project: Project, id: string, { file, entry }: SourceFile): Project =>
+  changeSource(project, id, (source) => patched(source, { file, entry }))
 
 /**
  * Changes how the bytes of a source are read; a part that is undefined is found out from the file. What was known of
