@@ -1,3 +1,4 @@
+import { dateOrder, parseDate } from '../../../../shared/dates.ts'
 import type { Column, ColumnType } from '../../../../shared/table.ts'
 
 /** What types are told from: a column, its name in it, and how often each of its values occurs. */
@@ -13,16 +14,6 @@ export interface TypeEvidence {
 
 /** A column keeps the type that at least this share of its cells have. */
 const enough = 0.99
-const time = String.raw`(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2}|[AaPp][Mm])?)?`
-const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*'
-const dateShapes = [
-  String.raw`\d{4}([-/.])\s?(?:0?[1-9]|1[0-2])\1\s?(?:0?[1-9]|[12]\d|3[01])\.?${time}`,
-  String.raw`(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|[12]\d|3[01])\1(?:\d{4}|\d{2})${time}`,
-  String.raw`\d{4}-(?:0[1-9]|1[0-2])`,
-  String.raw`\d{4}년\s?\d{1,2}월(?:\s?\d{1,2}일)?`,
-  String.raw`\d{1,2}[- ]${month}[- ]\d{2,4}${time}`,
-  String.raw`${month} \d{1,2},? \d{4}${time}`,
-].map((shape) => new RegExp(`^${shape}$`, 'i'))
 const number = String.raw`[+-]?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?`
 const sequenceShape = new RegExp(`^${number}(?: ${number})*$`)
 const idName =
@@ -36,13 +27,19 @@ export const inferType = (evidence: TypeEvidence): ColumnType => {
   const { column, present, missing, distinct } = evidence
   if (present === 0 || (distinct === 1 && missing === 0)) return 'constant'
   if (column.kind === 'number') return isNumberId(evidence) ? 'id' : 'number'
-  if (isMostly(evidence, (value) => dateShapes.some((shape) => shape.test(value.trim())))) return 'date'
+  if (isDates(evidence)) return 'date'
   if (column.dictionary.some((value) => value.includes(' ')) && isMostly(evidence, isSequence))
     return 'sequence'
   if (distinct === present && present >= fewestForId && isMostly(evidence, isIdText)) return 'id'
   return isCategory(evidence) ? 'category' : 'text'
 }
 
+const isDate = (value: string): boolean => !Number.isNaN(parseDate(value))
+const isDates = (evidence: TypeEvidence): boolean => {
+  if (evidence.column.kind !== 'text' || !isMostly(evidence, isDate)) return false
+  const order = dateOrder(evidence.column.dictionary)
+  return isMostly(evidence, (value) => !Number.isNaN(parseDate(value, order)))
+}
 const isSequence = (value: string): boolean => sequenceShape.test(value)
 const isIdText = (value: string): boolean => value.length <= 64 && !/\s/.test(value)
 
