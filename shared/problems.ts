@@ -70,6 +70,7 @@ export const problemCodes = [
   'logOfNegative',
   'notWhole',
   'cellMissing',
+  'ruleNotANumber',
   // files
   'fileNotFound',
   'fileNotReadable',

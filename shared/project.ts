@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { inputEncodingSchema, targetEncodingSchema } from './prep/encoding.ts'
+import { stepSchema } from './prep/steps/step.ts'
 import { columnTypes, dialectSchema } from './table.ts'
 import { trainingSchema } from './training.ts'
 
@@ -134,10 +135,7 @@ const sourceSchema = z.looseObject({
 })
 const dataSchema = z.looseObject({
   sources: z.array(sourceSchema).max(100).default([]),
-  steps: z
-    .array(z.looseObject({ kind: z.string().max(100) }))
-    .max(1000)
-    .default([]),
+  steps: z.array(stepSchema).max(1000).default([]),
 })
 
 /** A whole document. */
