@@ -31,6 +31,12 @@ export const inputSchema = z.looseObject({
   dtype: z.enum(['float32', 'int32']).default('float32'),
   columns: z.array(columnUseSchema).max(10_000).default([]),
 })
+/** How much a row counts in the loss, by the class of its target. */
+const classWeightsSchema = z
+  .union([z.literal('balanced'), z.record(z.string(), z.number().min(0).max(1e6))])
+  .describe(
+    'balanced: training rows / (classes · training rows of the class). A class without a number counts 1.',
+  )
 /** What an output node is to predict, and how that is judged. */
 export const outputSchema = z.looseObject({
   name: title.optional().describe("The feeding layer's name when absent."),
@@ -40,6 +46,7 @@ export const outputSchema = z.looseObject({
   loss: z.string().max(100).optional(),
   lossWeight: z.number().min(0).optional(),
   metrics: z.array(z.string().max(100)).max(50).optional(),
+  classWeights: classWeightsSchema.optional(),
 })
 
 const part = id
@@ -156,6 +163,7 @@ export type Project = z.infer<typeof projectSchema>
 export type LayerEntry = z.infer<typeof layerSchema>
 export type ColumnUse = z.infer<typeof columnUseSchema>
 export type InputSpec = z.infer<typeof inputSchema>
+export type ClassWeights = z.infer<typeof classWeightsSchema>
 export type OutputSpec = z.infer<typeof outputSchema>
 export type CallNode = z.infer<typeof callNodeSchema>
 export type InputNode = z.infer<typeof inputNodeSchema>

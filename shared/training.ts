@@ -43,7 +43,11 @@ export const callbackSchema = z.discriminatedUnion('type', [
   }),
 ])
 
-/** How rows are divided. Shares are of the rows (or of the groups when `group` is given); what is left trains. */
+const partValues = z.array(z.string()).max(10_000)
+/**
+ * How rows are divided. Shares are of the rows (or of the groups when `group` alone is given); what is left trains. A
+ * source of test rows is the test part whatever stands here.
+ */
 export const splitSchema = z.looseObject({
   validation: z.number().min(0).max(0.9).default(0.15),
   test: z.number().min(0).max(0.9).default(0.15),
@@ -52,6 +56,12 @@ export const splitSchema = z.looseObject({
   stratify: z.string().optional(),
   /** Rows with the same value of this column stay together. */
   group: z.string().optional(),
+  /** Rows in the order of this column: the oldest train, the newest test. Nothing is shuffled or stratified. */
+  order: z.string().optional(),
+  /** The column that says which part a row is in, by its values; every other value trains. Goes before all else. */
+  column: z
+    .looseObject({ name: z.string(), validation: partValues.default([]), test: partValues.default([]) })
+    .optional(),
 })
 export type SplitSettings = z.infer<typeof splitSchema>
 

@@ -1,10 +1,10 @@
 import type { EvaluatePlan } from '../../shared/engineContract.ts'
 import type { Pipeline } from '../../shared/pipeline.ts'
-import { type Parts, splitRows } from '../../shared/prep/splitRows.ts'
+import { divideRows } from '../../shared/prep/divideRows.ts'
+import type { Parts } from '../../shared/prep/splitRows.ts'
 import { ProblemError } from '../../shared/problems.ts'
 import { partNames, type RunMetrics } from '../../shared/run.ts'
 import type { Column } from '../../shared/table.ts'
-import type { SplitSettings } from '../../shared/training.ts'
 import type { Backend } from './backends/backend.ts'
 import type { EngineHost } from './host.ts'
 import { loadModel } from './loadModel.ts'
@@ -12,29 +12,25 @@ import { evaluatePart } from './train/evaluatePart.ts'
 import { createPacer } from './train/pacer.ts'
 import { partMetrics } from './train/partMetrics.ts'
 import { inputFeeds, targetFeeds } from './train/pipelineFeeds.ts'
-import { readColumns } from './train/prepareData.ts'
 
 const batchSize = 256
-const undivided: SplitSettings = { validation: 0, test: 0, shuffle: false }
 
 /** The columns of a saved model's inputs and targets, and the rows of each part. */
 const readParts = async ({ project, sources, seed }: EvaluatePlan, pipeline: Pipeline, host: EngineHost) => {
   const inputUses = pipeline.inputs.flatMap(({ columns }) => columns)
   const targetUses = pipeline.outputs.map(({ target }) => target)
-  const split = seed === undefined ? undivided : project.training.split
-  const ruling = [split.stratify, split.group].flatMap((column) => (column === undefined ? [] : [{ column }]))
-  const { table, testFrom, keyOf, columnOf } = await readColumns(
+  const dropping = inputUses.filter(({ fitted }) => 'fill' in fitted && fitted.fill === null)
+  const { table, parts, columnOf } = await divideRows(
     project,
-    [...inputUses, ...targetUses, ...ruling],
+    [...inputUses, ...targetUses],
+    [...dropping, ...targetUses],
+    seed === undefined ? 'undivided' : { seed },
     (source, columns) => {
       const stored = sources.find((one) => one.source === source)
       if (!stored) throw new ProblemError('sourceMissing', { source })
       return host.readTable(stored.dir, columns)
     },
   )
-  const dropping = inputUses.filter(({ fitted }) => 'fill' in fitted && fitted.fill === null)
-  const required = [...dropping, ...targetUses].map(keyOf)
-  const parts = splitRows(table, split, seed ?? 0, required, seed === undefined ? table.rows : testFrom)
   const inputs: Column[][] = pipeline.inputs.map((input) => input.columns.map(columnOf))
   return { tableRows: table.rows, parts, inputs, targets: targetUses.map(columnOf) }
 }

@@ -6,13 +6,13 @@ import { pipelineSchema } from '../../shared/pipeline.ts'
 import { loadWasmForTests } from './backends/wasmBytes.test-support.ts'
 import { evaluate } from './evaluate.ts'
 import { predict } from './predict.ts'
+import { tableOf } from '../../shared/prep/tableOf.test-support.ts'
 import {
   memoryHost,
   numberColumns,
   planOf,
   projectOf,
   runToEnd,
-  tableOf,
   testBackend,
 } from './testing.test-support.ts'
 

@@ -1,7 +1,8 @@
 import type { TrainingEvent, TrainPlan } from '../../shared/engineContract.ts'
+import { tableOf } from '../../shared/prep/tableOf.test-support.ts'
 import { type Project, projectSchema } from '../../shared/project.ts'
 import type { RunResult } from '../../shared/run.ts'
-import type { Column, Table } from '../../shared/table.ts'
+import type { Table } from '../../shared/table.ts'
 import { loadWasmForTests } from './backends/wasmBytes.test-support.ts'
 import type { Backend } from './backends/backend.ts'
 import { wasmBackend } from './backends/wasm.ts'
@@ -15,18 +16,6 @@ export const testBackend: Backend = {
   memoryBytes: wasmBackend.memoryBytes,
   probe: () => Promise.resolve({ available: true, device: 'CPU' }),
   load: loadWasmForTests,
-}
-
-/** A table from lists of cells; null is missing. */
-export const tableOf = (columns: Record<string, readonly (number | string | null)[]>): Table => {
-  const made = Object.entries(columns).map(([name, cells]): [string, Column] => {
-    if (cells.every((cell) => typeof cell !== 'string'))
-      return [name, { kind: 'number', name, values: Float64Array.from(cells, (cell) => cell ?? Number.NaN) }]
-    const dictionary = [...new Set(cells.filter((cell) => cell !== null).map(String))]
-    const codes = Int32Array.from(cells, (cell) => (cell === null ? -1 : dictionary.indexOf(String(cell))))
-    return [name, { kind: 'text', name, codes, dictionary }]
-  })
-  return { rows: Object.values(columns)[0]?.length ?? 0, columns: new Map(made) }
 }
 
 /** A host that keeps everything in memory: one stored table for each source, files by `dir/name`. */

@@ -3,6 +3,9 @@ import type { Column, Table } from '../table.ts'
 import type { SplitSettings } from '../training.ts'
 import { cellText, compareCells, isMissing } from './cells.ts'
 import { createRandom } from './random.ts'
+import { balanceGroups } from './split/balanceGroups.ts'
+import { groupRows } from './split/groupRows.ts'
+import { byTime } from './split/timeOrder.ts'
 
 /** Rows of each part, in the table's order; `dropped` lack a cell that they need. */
 export interface Parts {
@@ -16,23 +19,6 @@ const column = (table: Table, name: string): Column => {
   const found = table.columns.get(name)
   if (!found) throw new ProblemError('columnMissing', { column: name })
   return found
-}
-
-/** Rows that stay together, by the number of their first row. A row without a group stays on its own. */
-const groupRows = (groups: Column, rows: Uint32Array): Map<number, number[]> => {
-  const firsts = new Map<string, number[]>()
-  const units = new Map<number, number[]>()
-  for (const row of rows) {
-    const name = cellText(groups, row)
-    const members = name === null ? undefined : firsts.get(name)
-    if (members) members.push(row)
-    else {
-      const unit = [row]
-      units.set(row, unit)
-      if (name !== null) firsts.set(name, unit)
-    }
-  }
-  return units
 }
 
 /** Units by the value of the column that is to have the same share in every part, in the order of its values. */
@@ -63,11 +49,69 @@ const counter = ({ validation, test }: SplitSettings) => {
   }
 }
 
+type Place = 'train' | 'validation' | 'test'
+type Divide = (put: (part: Place, rows: readonly number[]) => void) => void
+
+/** By what a column says of each row. */
+const byColumn =
+  (said: Column, { validation, test }: NonNullable<SplitSettings['column']>, rows: Uint32Array): Divide =>
+  (put) => {
+    const [toValidation, toTest] = [new Set(validation), new Set(test)]
+    for (const row of rows) {
+      const cell = cellText(said, row) ?? ''
+      put(toTest.has(cell) ? 'test' : toValidation.has(cell) ? 'validation' : 'train', [row])
+    }
+  }
+
+/** By shares of lists of units: the first train, the last test. */
+const byShare =
+  (
+    lists: readonly Uint32Array[],
+    settings: SplitSettings,
+    membersOf: (unit: number) => readonly number[],
+  ): Divide =>
+  (put) => {
+    const count = counter(settings)
+    for (const list of lists) {
+      const { toTest, toValidation } = count(list.length)
+      const firstTest = list.length - toTest
+      for (const [place, unit] of list.entries())
+        put(
+          place < firstTest - toValidation ? 'train' : place < firstTest ? 'validation' : 'test',
+          membersOf(unit),
+        )
+    }
+  }
+
+/** The way of dividing that the settings ask for. */
+const divider = (table: Table, settings: SplitSettings, rows: Uint32Array, seed: number): Divide => {
+  if (settings.column) return byColumn(column(table, settings.column.name), settings.column, rows)
+  const groups = settings.group === undefined ? null : groupRows(column(table, settings.group), rows)
+  const membersOf = (unit: number) => groups?.get(unit) ?? [unit]
+  const units = groups ? Uint32Array.from(groups.keys()) : rows
+  if (settings.order !== undefined)
+    return byShare([byTime(units, column(table, settings.order), membersOf)], settings, membersOf)
+  const random = settings.shuffle ? createRandom(seed, 'split') : null
+  const strata = settings.stratify === undefined ? null : column(table, settings.stratify)
+  if (groups && strata) {
+    const { validation, test } = settings
+    const shares = { train: Math.max(0, 1 - validation - test), validation, test }
+    const chosen = balanceGroups(groups, strata, shares, random)
+    return (put) => {
+      for (const [unit, part] of chosen) put(part, membersOf(unit))
+    }
+  }
+  const lists = strata ? byStratum(strata, units) : [units]
+  for (const list of lists) random?.shuffle(list)
+  return byShare(lists, settings, membersOf)
+}
+
 /**
- * Divides the rows that have every `required` cell (targets, and columns whose missing cells drop the row).
- * Shuffled by the seed, or in the table's order: training rows first, test rows last. Shares are of the rows, or of
- * the groups when rows are grouped. Rows from `testFrom` on are the test part, which
- * then takes no others. Throws `tooFewRows` when nothing is left to train on.
+ * Divides the rows that have every `required` cell (targets, columns whose missing cells drop the row, and the time
+ * they are ordered by): by a column, in time order, or by shares, shuffled by the seed or in the table's order. Shares
+ * are of the rows, or of the groups when rows are only grouped; training rows come first, test rows last. Rows from
+ * `testFrom` on are the test part, which then takes no share of the others. Throws `tooFewRows` when nothing is left
+ * to train on.
  */
 export const splitRows = (
   table: Table,
@@ -76,30 +120,24 @@ export const splitRows = (
   required: readonly string[],
   testFrom = table.rows,
 ): Parts => {
-  const needed = required.map((name) => column(table, name))
+  const timed = settings.column || settings.order === undefined ? [] : [settings.order]
+  const needed = [...required, ...timed].map((name) => column(table, name))
   const kept: number[] = []
   const dropped: number[] = []
   const given: number[] = []
   for (let row = 0; row < table.rows; row++)
     (needed.some((one) => isMissing(one, row)) ? dropped : row < testFrom ? kept : given).push(row)
-  const rows = Uint32Array.from(kept)
-  const groups = settings.group === undefined ? null : groupRows(column(table, settings.group), rows)
-  const units = groups ? Uint32Array.from(groups.keys()) : rows
-  const strata =
-    settings.stratify === undefined ? [units] : byStratum(column(table, settings.stratify), units)
-  const random = createRandom(seed, 'split')
-  const count = counter(testFrom < table.rows ? { ...settings, test: 0 } : settings)
   const parts = { train: [] as number[], validation: [] as number[], test: given }
-  for (const stratum of strata) {
-    if (settings.shuffle) random.shuffle(stratum)
-    const { toTest, toValidation } = count(stratum.length)
-    const firstTest = stratum.length - toTest
-    for (const [place, unit] of stratum.entries()) {
-      const part = place < firstTest - toValidation ? 'train' : place < firstTest ? 'validation' : 'test'
-      for (const row of groups?.get(unit) ?? [unit]) parts[part].push(row)
-    }
-  }
-  if (parts.train.length === 0) throw new ProblemError('tooFewRows', { found: parts.train.length, needed: 1 })
+  const shares = testFrom < table.rows ? { ...settings, test: 0 } : settings
+  divider(
+    table,
+    shares,
+    Uint32Array.from(kept),
+    seed,
+  )((part, rows) => {
+    for (const row of rows) parts[part].push(row)
+  })
+  if (parts.train.length === 0) throw new ProblemError('tooFewRows', { found: 0, needed: 1 })
   const sorted = (list: readonly number[]) => Uint32Array.from(list).sort()
   return {
     train: sorted(parts.train),

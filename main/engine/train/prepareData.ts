@@ -2,16 +2,17 @@ import { findNode } from '../../../shared/graph.ts'
 import { asLossName, targetDefaults, targetKind } from '../../../shared/losses.ts'
 import { modelNames } from '../../../shared/names.ts'
 import type { Pipeline } from '../../../shared/pipeline.ts'
+import { divideRows } from '../../../shared/prep/divideRows.ts'
 import type { Encoding } from '../../../shared/prep/encoding.ts'
 import { fit } from '../../../shared/prep/fit.ts'
-import { type Parts, splitRows } from '../../../shared/prep/splitRows.ts'
+import type { ColumnName, SourceReader } from '../../../shared/prep/joinSources.ts'
+import type { Parts } from '../../../shared/prep/splitRows.ts'
 import { ProblemError } from '../../../shared/problems.ts'
 import { isInput, isOutput, type Project } from '../../../shared/project.ts'
 import type { Column, Table } from '../../../shared/table.ts'
 import type { LossName, MetricName } from '../../../shared/training.ts'
 import { metricNames } from '../../../shared/training.ts'
 import type { Feed } from './feed.ts'
-import { type ColumnName, joinSources } from './joinSources.ts'
 import { inputFeeds, targetFeeds } from './pipelineFeeds.ts'
 
 /** Data as the model takes it: encodings fitted on the training rows, one feed an input and a target. */
@@ -66,21 +67,6 @@ const isRequired = ({ encoding }: Use) => 'missing' in encoding && encoding.miss
 /** The names of a target's classes are not learned: a rare one may have all its rows outside the training part. */
 const isLabel = ({ encoding }: Use) => encoding.kind === 'binary' || encoding.kind === 'classes'
 
-type Reader = (source: string, columns: readonly string[]) => Promise<Table>
-
-/** The joined table with a way to find a column of the document in it. */
-export const readColumns = async (project: Project, names: readonly ColumnName[], read: Reader) => {
-  const { table, keys, testFrom } = await joinSources(project, names, read)
-  const keyOf = (use: ColumnName) => keys[names.indexOf(use)] ?? use.column
-  const columnOf = (use: ColumnName): Column => {
-    const column = table.columns.get(keyOf(use))
-    if (!column) throw new ProblemError('columnMissing', { column: use.column })
-    return column
-  }
-  names.forEach(columnOf)
-  return { table, testFrom, keyOf, columnOf }
-}
-
 /** Raw rows name a column once, so inputs can't take two of one name from different sources. */
 const refuseAmbiguous = (inputs: readonly ColumnName[], keyOf: (use: ColumnName) => string) => {
   const keys = new Map<string, string>()
@@ -97,22 +83,21 @@ export const prepareData = async (
   project: Project,
   seed: number,
   limits: readonly (number | null)[],
-  read: Reader,
+  read: SourceReader,
 ): Promise<PreparedData> => {
   const { inputs } = uses(project)
   const outputs = outputPlans(project)
-  const { split } = project.training
   const inputUses: Use[] = inputs.flatMap(({ input }) => input.columns)
   const targetUses: Use[] = outputs.map(({ target }) => target)
-  const ruling = [split.stratify, split.group].flatMap((column) => (column === undefined ? [] : [{ column }]))
-  const { table, testFrom, keyOf, columnOf } = await readColumns(
+  const required = [...inputUses.filter(isRequired), ...targetUses]
+  const { table, parts, keyOf, columnOf } = await divideRows(
     project,
-    [...inputUses, ...targetUses, ...ruling],
+    [...inputUses, ...targetUses],
+    required,
+    { seed },
     read,
   )
   refuseAmbiguous(inputUses, keyOf)
-  const required = [...inputUses.filter(isRequired), ...targetUses].map(keyOf)
-  const parts = splitRows(table, split, seed, required, testFrom)
   const used = union(parts)
   const fitted = (use: Use) => ({
     ...(use.source === undefined ? {} : { source: use.source }),

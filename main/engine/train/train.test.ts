@@ -2,6 +2,7 @@ import { memory } from '@tensorflow/tfjs-core'
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../../shared/prep/random.ts'
 import { ProblemError } from '../../../shared/problems.ts'
+import { tableOf } from '../../../shared/prep/tableOf.test-support.ts'
 import {
   memoryHost,
   numberColumns,
@@ -9,7 +10,6 @@ import {
   projectOf,
   runToEnd,
   type ShortProject,
-  tableOf,
 } from '../testing.test-support.ts'
 
 const xorTable = tableOf({ a: [0, 0, 1, 1], b: [0, 1, 0, 1], xor: [0, 1, 1, 0] })

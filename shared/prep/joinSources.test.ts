@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { cellText } from '../../../shared/prep/cells.ts'
-import type { Table } from '../../../shared/table.ts'
-import { projectSchema } from '../../../shared/project.ts'
-import { tableOf } from '../testing.test-support.ts'
+import { cellText } from './cells.ts'
+import type { Table } from '../table.ts'
+import { projectSchema } from '../project.ts'
+import { tableOf } from './tableOf.test-support.ts'
 import { joinSources } from './joinSources.ts'
 
 const tables: Record<string, Table> = {

@@ -1,7 +1,7 @@
-import { cellText } from '../../../shared/prep/cells.ts'
-import { ProblemError } from '../../../shared/problems.ts'
-import type { Project, Source } from '../../../shared/project.ts'
-import type { Column, Table } from '../../../shared/table.ts'
+import { cellText } from './cells.ts'
+import { ProblemError } from '../problems.ts'
+import type { Project, Source } from '../project.ts'
+import type { Column, Table } from '../table.ts'
 
 /** A column as the document names it. */
 export interface ColumnName {
@@ -80,7 +80,7 @@ const append = (main: Table, other: Table): Table => {
 }
 
 /** The first source's columns, and below its rows those of the sources that are the test part. */
-const readRows = async (project: Project, first: Source, names: readonly string[], read: Reader) => {
+const readRows = async (project: Project, first: Source, names: readonly string[], read: SourceReader) => {
   let table = await read(first.id, names)
   const testFrom = table.rows
   for (const source of project.data.sources)
@@ -88,7 +88,8 @@ const readRows = async (project: Project, first: Source, names: readonly string[
   return { table, testFrom }
 }
 
-type Reader = (source: string, columns: readonly string[]) => Promise<Table>
+/** Reads columns of a source; the table has those that were asked for. Throws `columnMissing`. */
+export type SourceReader = (source: string, columns: readonly string[]) => Promise<Table>
 
 /**
  * Reads the columns from all sources and joins them to the rows of the first. Returns the table, for each name asked
@@ -97,7 +98,7 @@ type Reader = (source: string, columns: readonly string[]) => Promise<Table>
 export const joinSources = async (
   project: Project,
   names: readonly ColumnName[],
-  read: Reader,
+  read: SourceReader,
 ): Promise<{ table: Table; keys: readonly string[]; testFrom: number }> => {
   const [first] = project.data.sources
   if (!first) throw new ProblemError('noData')
