@@ -26,6 +26,8 @@ export const pipelineSchema = z.looseObject({
       loss: z.string(),
       lossWeight: z.number(),
       metrics: z.array(z.string()),
+      /** How much a training row counted, in the order of the target's classes; each counted 1 when absent. */
+      classWeights: z.array(z.number()).optional(),
       target: z.looseObject({ source: z.string().optional(), column: z.string(), fitted: fittedSchema }),
     }),
   ),

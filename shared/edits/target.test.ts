@@ -55,6 +55,18 @@ describe('the target of an output', () => {
     expect(outputOf(setTarget(project, output, undefined), output)).not.toHaveProperty('target')
     expect(setTarget(project, 'gone', undefined)).toBe(project)
   })
+  it('keeps class weights only where they speak of its classes', () => {
+    const target = { column: 'species', encoding: species }
+    const after = (classWeights: OutputSpec['classWeights'], next: OutputSpec['target']) => {
+      const { project, output } = start({ target, ...(classWeights ? { classWeights } : {}) })
+      return outputOf(setTarget(project, output, next), output).classWeights
+    }
+    expect(after('balanced', { ...target, column: 'other' })).toBe('balanced')
+    expect(after({ a: 2 }, { ...target, encoding: { kind: 'classes', as: 'index' } })).toEqual({ a: 2 })
+    expect(after({ a: 2 }, { ...target, column: 'other' })).toBeUndefined()
+    expect(after('balanced', { column: 'cost', encoding: number })).toBeUndefined()
+    expect(after('balanced', undefined)).toBeUndefined()
+  })
   it('fits the Dense layer before the output in one step', () => {
     const { project, output, dense } = start()
     const asked = setTarget(project, output, { column: 'species', encoding: species })

@@ -34,19 +34,28 @@ const judgedBy = (output: OutputSpec, target: Target): Pick<OutputSpec, 'loss' |
   }
 }
 
+/** Weights of classes for a target: balanced ones for any classes, given ones only for those of the column they name. */
+const weightsFor = ({ classWeights, target: before }: OutputSpec, target: Target) => {
+  const { kind } = target.encoding
+  const isSame = before?.column === target.column && before.source === target.source
+  const keeps = (kind === 'binary' || kind === 'classes') && (classWeights === 'balanced' || isSame)
+  return keeps ? classWeights : undefined
+}
+
 /**
  * Gives an output node the column it is to predict, or none. Loss and metrics that don't suit the new target give way
- * to the usual ones, and an output that was named after its old column takes the new one's name.
+ * to the usual ones, class weights of other classes go, and an output that was named after its old column takes the new one's name.
  */
 export const setTarget = (project: Project, nodeId: string, target: Target | undefined): Project => {
   const node = findNode(project, nodeId)
   if (!node || !isOutput(node)) return project
   const { output } = node
-  if (!target) return setOutput(project, nodeId, { target: undefined })
+  if (!target) return setOutput(project, nodeId, { target: undefined, classWeights: undefined })
   const isNamedAfter = output.target !== undefined && output.name === output.target.column
   return setOutput(project, nodeId, {
     target,
     ...judgedBy(output, target),
+    classWeights: weightsFor(output, target),
     ...(isNamedAfter ? { name: target.column.slice(0, 200) } : {}),
   })
 }

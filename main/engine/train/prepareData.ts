@@ -2,6 +2,7 @@ import { findNode } from '../../../shared/graph.ts'
 import { asLossName, targetDefaults, targetKind } from '../../../shared/losses.ts'
 import { modelNames } from '../../../shared/names.ts'
 import type { Pipeline } from '../../../shared/pipeline.ts'
+import { fitClassWeights } from '../../../shared/prep/classWeights.ts'
 import { divideRows } from '../../../shared/prep/divideRows.ts'
 import type { Encoding } from '../../../shared/prep/encoding.ts'
 import { fit } from '../../../shared/prep/fit.ts'
@@ -50,7 +51,8 @@ export const outputPlans = (project: Project) =>
     const loss: LossName = asLossName(output.loss ?? '') ?? defaults.loss
     const asked = output.metrics ?? defaults.metrics
     const metrics: MetricName[] = metricNames.filter((metric) => asked.includes(metric))
-    return { name, target: output.target, loss, lossWeight: output.lossWeight ?? 1, metrics }
+    const { target, lossWeight = 1, classWeights } = output
+    return { name, target, loss, lossWeight, metrics, classWeights }
   })
 
 const union = ({ train, validation, test }: Parts) => {
@@ -113,7 +115,11 @@ export const prepareData = async (
       dtype,
       columns: columns.map(fitted),
     })),
-    outputs: outputs.map(({ target, ...plan }) => ({ ...plan, target: fitted(target) })),
+    outputs: outputs.map(({ target, classWeights, ...plan }) => {
+      const own = fitted(target)
+      const weights = fitClassWeights(classWeights, own.fitted, columnOf(target), parts.train)
+      return { ...plan, ...(weights ? { classWeights: [...weights] } : {}), target: own }
+    }),
   }
   const raw = {
     inputs: inputs.map(({ input }) => input.columns.map(columnOf)),

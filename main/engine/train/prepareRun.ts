@@ -1,6 +1,7 @@
 import type { TrainPlan } from '../../../shared/engineContract.ts'
 import { type GraphAnalysis, inferGraph } from '../../../shared/infer.ts'
 import { shapeText } from '../../../shared/layers/shapes.ts'
+import { targetKind } from '../../../shared/losses.ts'
 import { modelNames, nodeTitle } from '../../../shared/names.ts'
 import type { Pipeline } from '../../../shared/pipeline.ts'
 import { ProblemError } from '../../../shared/problems.ts'
@@ -9,6 +10,7 @@ import type { Backend } from '../backends/backend.ts'
 import { compile } from '../compile/compile.ts'
 import { idLimits } from '../compile/idLimits.ts'
 import type { EngineHost } from '../host.ts'
+import { classWeightedLoss } from './classWeightedLoss.ts'
 import type { OutputLoss } from './trainStep.ts'
 import { createLoss } from './losses.ts'
 import { outputPlans, prepareData } from './prepareData.ts'
@@ -66,9 +68,15 @@ export const prepareRun = async (
     loss: createLoss(loss, compiled.heads[index] ?? null),
     weight: lossWeight,
   }))
+  // As in Keras: classes weigh in what is learned from, not in what judges it.
+  const learningLosses = losses.map(({ loss, weight }, index): OutputLoss => {
+    const weights = data.pipeline.outputs[index]?.classWeights
+    const kind = outputs[index] && targetKind(outputs[index].target.encoding)
+    return { loss: weights && kind ? classWeightedLoss(loss, weights, kind) : loss, weight }
+  })
   const { regularisation } = compiled
   const feeds = { compiled, losses, regularisation, inputs: data.inputs, targets: data.targets }
-  return { analysis, data, feeds, compiled }
+  return { analysis, data, feeds, learningLosses, compiled }
 }
 
 /** A run that can start. */

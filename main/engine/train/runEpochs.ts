@@ -34,7 +34,7 @@ export interface Trained {
 /** Trains epoch after epoch, yielding losses and epoch records, until the last, an early stop or the switch. */
 export async function* runEpochs(
   plan: TrainPlan,
-  { data, feeds, compiled }: PreparedRun,
+  { data, feeds, learningLosses, compiled }: PreparedRun,
   host: EngineHost,
   stop: StopSwitch,
   pause: Pause,
@@ -48,6 +48,7 @@ export async function* runEpochs(
   const early = createEarlyStopping(training, compiled.weights)
   const fixed = {
     ...feeds,
+    losses: learningLosses,
     update: createUpdater(compiled.weights, createOptimizer(training.optimizer)),
     learningRate: (step: number) => learningRate(training, step),
     wantsOutputs: pipeline.outputs.some(({ metrics }) => metrics.length > 0),
