@@ -3,6 +3,7 @@ import { attempt } from './files/attempt.ts'
 import { guardWindow, keepJournal, rejoinAfterLoss, rememberedDocument } from './files/journal.ts'
 import { openFile, show } from './files/opening.ts'
 import { reopenOwn } from './files/reopenOwn.ts'
+import { takePastedTables } from './files/takePastedTables.ts'
 import { announceRuns } from './frame/announceRuns.ts'
 import { keepAppearance } from './frame/appearance.ts'
 import { startLanguage } from './i18n/i18n.ts'
@@ -63,6 +64,7 @@ export async function boot(): Promise<void> {
   keepPreferences()
   keepJournal()
   followSources()
+  takePastedTables()
   announceRuns()
   await reopen()
   rejoinAfterLoss()

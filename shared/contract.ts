@@ -144,7 +144,10 @@ export const contract = {
   /** Desktop: the system's dialog; null when the user cancelled. */
   pickFile: call(z.tuple([z.enum(['project', 'data'])])).returns<PickedFile | null>(),
   pickSave: call(z.tuple([z.enum(['project']), name])).returns<PickedFile | null>(),
-  beginUpload: call(z.tuple([name, z.number().int().min(0)])).returns<{ readonly upload: string }>(),
+  /** With a document, the file goes into the `data` folder of its project. */
+  beginUpload: call(z.tuple([name, z.number().int().min(0), docId.optional()])).returns<{
+    readonly upload: string
+  }>(),
   uploadPart: call(z.tuple([handle, z.number().int().min(0), z.instanceof(Uint8Array)])).returns<void>(),
   endUpload: call(z.tuple([handle])).returns<PickedFile>(),
   cancelUpload: call(z.tuple([handle])).returns<void>(),

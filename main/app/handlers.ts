@@ -27,7 +27,7 @@ export const createHandlers = (
   setPreferences: async (_, changes) => {
     await preferences.change((known) => ({ ...known, ...changes }))
   },
-  ...fileHandlers(client),
+  ...fileHandlers(services, client),
   ...projectHandlers(services, client),
   ...blockHandlers(services),
   ...dataHandlers(services, client),

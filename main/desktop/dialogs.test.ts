@@ -25,7 +25,10 @@ describe('the system’s dialogs', () => {
     dialogAnswers['showOpenDialog'] = { canceled: false, filePaths: ['/a/b.weird'] }
     expect(await host.pickFile('data')).toBe('/a/b.weird')
     expect(argsOf('dialog.showOpenDialog')[0]?.[1]).toMatchObject({
-      filters: [{ extensions: ['csv', 'tsv', 'txt', 'data'] }, { extensions: ['*'] }],
+      filters: [
+        { extensions: ['csv', 'tsv', 'txt', 'tab', 'dat', 'data', 'gz', 'zip'] },
+        { extensions: ['*'] },
+      ],
     })
   })
   it('give nothing when the user cancelled', async () => {

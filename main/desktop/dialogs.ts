@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 import type { DesktopHost } from '../app/clientHost.ts'
+import { tableEndings } from '../../shared/dataFiles.ts'
 import type { OpenRequests } from './openRequests.ts'
 import type { DesktopWords } from './words.ts'
 
@@ -10,7 +11,7 @@ export function desktopHost(
   requests: OpenRequests,
 ): DesktopHost {
   const project = { name: words.projectFiles, extensions: ['loom'] }
-  const data = { name: words.tableFiles, extensions: ['csv', 'tsv', 'txt', 'data'] }
+  const data = { name: words.tableFiles, extensions: [...tableEndings] }
   const all = { name: words.allFiles, extensions: ['*'] }
   const open = async (options: OpenDialogOptions) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(window, options)

@@ -6,7 +6,7 @@ import { Button } from '../ui/buttons/Button.tsx'
 import { EmptyState } from '../ui/feedback/EmptyState.tsx'
 import { Tabs } from '../ui/layout/Tabs.tsx'
 import { AddSource } from './AddSource.tsx'
-import { showSource, useShownSource } from './dataView.ts'
+import { showSource, useShownSource } from '../store/dataView.ts'
 import { fileName } from './fileName.ts'
 import { SourceView } from './SourceView.tsx'
 

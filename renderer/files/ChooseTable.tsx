@@ -3,33 +3,30 @@ import { useEffect, useRef, useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { PickedFile } from '../../shared/contract.ts'
+import { tableEndings } from '../../shared/dataFiles.ts'
 import { toProblem } from '../../shared/problems.ts'
 import { client } from '../client.ts'
-import { formatBytes } from '../i18n/format.ts'
 import { problemText } from '../i18n/problemText.ts'
 import { useSession } from '../store/session.ts'
 import { Button } from '../ui/buttons/Button.tsx'
 import { Notice } from '../ui/feedback/Notice.tsx'
-import { ProgressBar } from '../ui/feedback/ProgressBar.tsx'
 import styles from './ChooseTable.module.css'
 import { FolderBrowser } from './FolderBrowser.tsx'
+import { ReadingProgress } from './ReadingProgress.tsx'
 import { upload } from './upload.ts'
+import type { Reading } from './useWholeTable.ts'
 
 interface ChooseTableProps {
   readonly onPicked: (file: PickedFile) => void
   /** Sent to the core at once: a file that was dropped. */
   readonly file?: File
-}
-
-interface Sending {
-  readonly name: string
-  readonly bytes: number
-  readonly total: number
+  /** The document that the file is for: what is sent goes into its project's data folder. */
+  readonly docId?: string
 }
 
 /** Sends files to the core one at a time, with progress and cancel. */
-function useSending(onPicked: (file: PickedFile) => void) {
-  const [sending, setSending] = useState<Sending | null>(null)
+function useSending(onPicked: (file: PickedFile) => void, docId: string | undefined) {
+  const [sending, setSending] = useState<Reading | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const abort = useRef<AbortController | null>(null)
   const send = async (file: File) => {
@@ -40,7 +37,7 @@ function useSending(onPicked: (file: PickedFile) => void) {
     setProblem(null)
     progress(0)
     try {
-      onPicked(await upload(file, current.signal, progress))
+      onPicked(await upload(file, current.signal, progress, docId))
     } catch (error) {
       const found = toProblem(error)
       if (found.code !== 'cancelled') setProblem(problemText(found))
@@ -52,11 +49,11 @@ function useSending(onPicked: (file: PickedFile) => void) {
 }
 
 /** Chooses a table: from the browser's picker or a drop, from the root folder, or by the system's dialog. */
-export function ChooseTable({ onPicked, file }: ChooseTableProps) {
+export function ChooseTable({ onPicked, file, docId }: ChooseTableProps) {
   const { t } = useTranslation()
   const host = useSession((state) => state.host)
   const [folder, setFolder] = useState<string | null>(null)
-  const { sending, problem, setProblem, send, cancel } = useSending(onPicked)
+  const { sending, problem, setProblem, send, cancel } = useSending(onPicked, docId)
   const sent = useRef<File | null>(null)
   useEffect(() => {
     if (!file || sent.current === file) return
@@ -68,7 +65,7 @@ export function ChooseTable({ onPicked, file }: ChooseTableProps) {
       (picked) => picked && onPicked(picked),
       (error: unknown) => setProblem(problemText(toProblem(error))),
     )
-  if (sending) return <SendingProgress sending={sending} onCancel={cancel} />
+  if (sending) return <ReadingProgress reading={sending} onCancel={cancel} />
   return (
     <div className={styles['choose']}>
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
@@ -100,28 +97,6 @@ export function ChooseTable({ onPicked, file }: ChooseTableProps) {
   )
 }
 
-function SendingProgress({
-  sending,
-  onCancel,
-}: {
-  readonly sending: Sending
-  readonly onCancel: () => void
-}) {
-  const { t } = useTranslation()
-  const { name, bytes, total } = sending
-  return (
-    <div className={styles['sending']}>
-      <ProgressBar
-        label={t('files.sending', { name })}
-        value={total ? bytes / total : null}
-        text={`${formatBytes(bytes)} / ${formatBytes(total)}`}
-        cancelLabel={t('app.cancel')}
-        onCancel={onCancel}
-      />
-    </div>
-  )
-}
-
 interface BrowserButtonsProps {
   readonly onFile: (file: File) => void
   readonly onFolder: () => void
@@ -132,7 +107,7 @@ function BrowserButtons({ onFile, onFolder }: BrowserButtonsProps) {
   return (
     <>
       <FileTrigger
-        acceptedFileTypes={['.csv', '.tsv', '.txt', '.tab', '.dat', 'text/csv']}
+        acceptedFileTypes={[...tableEndings.map((ending) => `.${ending}`), 'text/csv']}
         onSelect={(files) => files?.[0] && onFile(files[0])}
       >
         <Button variant="primary" icon={<Upload />}>

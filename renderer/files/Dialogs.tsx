@@ -2,8 +2,10 @@ import { CommandPalette } from '../frame/CommandPalette.tsx'
 import { ExamplesDialog } from '../home/ExamplesDialog.tsx'
 import { NewFromTable } from '../home/newFromTable/NewFromTable.tsx'
 import { useSession } from '../store/session.ts'
+import { AddSourceDialog } from './AddSourceDialog.tsx'
 import { FindSourceDialog } from './FindSourceDialog.tsx'
 import { OpenProjectDialog } from './OpenProjectDialog.tsx'
+import { PasteDialog } from './PasteDialog.tsx'
 import { BrokenDialog, ConflictDialog, RestoreDialog, UnsavedDialog } from './Questions.tsx'
 import { SaveAsDialog } from './SaveAsDialog.tsx'
 
@@ -20,6 +22,15 @@ export function Dialogs() {
           {...(dialog.file ? { file: dialog.file } : {})}
         />
       )
+    case 'addSource':
+      return (
+        <AddSourceDialog
+          key={dialog.files?.map((file) => `${file.name} ${file.lastModified}`).join()}
+          {...(dialog.files ? { files: dialog.files } : {})}
+        />
+      )
+    case 'paste':
+      return <PasteDialog text={dialog.text} />
     case 'open':
       return <OpenProjectDialog />
     case 'saveAs':

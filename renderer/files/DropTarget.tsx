@@ -1,5 +1,8 @@
+import { FileSpreadsheet, Network } from 'lucide-react'
 import { type DragEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { endingOf } from '../../shared/dataFiles.ts'
+import { useDocument } from '../store/document.ts'
 import { showDialog } from '../store/session.ts'
 import { attempt } from './attempt.ts'
 import styles from './DropTarget.module.css'
@@ -15,18 +18,22 @@ export const openDropped = (file: File): void =>
     openFile(handle)
   })
 
-/** Takes files dropped anywhere: a project is opened, a table starts a new one. */
+const isProject = ({ name }: File) => endingOf(name) === 'loom'
+
+/** Takes files dropped anywhere: a project is opened, tables are added to the open project or start a new one. */
 export function DropTarget({ children }: { readonly children: ReactNode }) {
-  const { t } = useTranslation()
   const [isOver, setOver] = useState(false)
+  const canAdd = useDocument(({ docId, readOnly }) => docId !== null && !readOnly)
   const drop = (event: DragEvent) => {
     if (!hasFiles(event)) return
     event.preventDefault()
     setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (!file) return
-    if (file.name.toLowerCase().endsWith('.loom')) leaving(() => openDropped(file))
-    else leaving(() => showDialog({ kind: 'newFromTable', file }))
+    const files = [...event.dataTransfer.files]
+    const project = files.find(isProject)
+    const [table] = files
+    if (project) leaving(() => openDropped(project))
+    else if (table && canAdd) showDialog({ kind: 'addSource', files })
+    else if (table) leaving(() => showDialog({ kind: 'newFromTable', file: table }))
   }
   return (
     <div
@@ -42,7 +49,28 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       onDrop={drop}
     >
       {children}
-      {isOver && <div className={styles['veil']}>{t('app.drop')}</div>}
+      {isOver && <Veil canAdd={canAdd} />}
+    </div>
+  )
+}
+
+/** What will happen to a file that is let go now; what kind of file it is, the browser says only then. */
+function Veil({ canAdd }: { readonly canAdd: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles['veil']}>
+      <dl>
+        <div>
+          <FileSpreadsheet aria-hidden />
+          <dt>{t(canAdd ? 'files.drop.add' : 'files.drop.start')}</dt>
+          <dd>.csv .tsv .txt .gz .zip</dd>
+        </div>
+        <div>
+          <Network aria-hidden />
+          <dt>{t('files.drop.open')}</dt>
+          <dd>.loom</dd>
+        </div>
+      </dl>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { FileHandle } from '../../shared/contract.ts'
+import { moveSourceFile } from '../../shared/edits/sources.ts'
 import { client } from '../client.ts'
 import { currentDocId, edit } from '../store/document.ts'
 import { showDialog } from '../store/session.ts'
@@ -15,18 +16,12 @@ export function FindSourceDialog({ source }: { readonly source: string }) {
     attempt(async () => {
       const { file } = await client.addSource(currentDocId(), handle)
       close()
-      edit((project) => ({
-        ...project,
-        data: {
-          ...project.data,
-          // The hash stays: Data says so when this is another file, and asks to accept it.
-          sources: project.data.sources.map((known) => (known.id === source ? { ...known, file } : known)),
-        },
-      }))
+      // The hash stays: Data says so when this is another file, and asks to accept it.
+      edit((project) => moveSourceFile(project, source, { file }))
     })
   return (
     <Dialog title={t('files.findSource')} closeLabel={t('app.close')} onClose={close}>
-      <ChooseTable onPicked={({ handle }) => use(handle)} />
+      <ChooseTable docId={currentDocId()} onPicked={({ handle }) => use(handle)} />
     </Dialog>
   )
 }

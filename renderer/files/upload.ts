@@ -5,15 +5,19 @@ import { client } from '../client.ts'
 const partSize = 4 * 2 ** 20
 
 /**
- * Sends a file that the browser picked to the core, part by part. Rejects with `cancelled` when the signal aborts, and
+ * Sends a file that the browser picked to the core, part by part: into the data folder of a document's project if one is
+ * named. Rejects with `cancelled` when the signal aborts, and
  * then leaves nothing behind.
  */
 export async function upload(
   file: File,
   signal: AbortSignal,
   onProgress: (bytes: number) => void,
+  docId?: string,
 ): Promise<PickedFile> {
-  const { upload: id } = await client.beginUpload(file.name, file.size)
+  const { upload: id } = await (docId === undefined
+    ? client.beginUpload(file.name, file.size)
+    : client.beginUpload(file.name, file.size, docId))
   try {
     for (let offset = 0; offset < file.size; offset += partSize) {
       if (signal.aborted) throw new ProblemError('cancelled')

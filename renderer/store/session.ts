@@ -12,6 +12,10 @@ export type Theme = 'system' | 'light' | 'dark'
 /** What a dialog needs to open; one is open at a time. */
 export type OpenDialog =
   | { readonly kind: 'newFromTable'; readonly file?: File }
+  /** For the open project; files that were dropped are added at once. */
+  | { readonly kind: 'addSource'; readonly files?: readonly File[] }
+  /** A table copied in a spreadsheet: cells divided by tabs. */
+  | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'open' }
   | { readonly kind: 'saveAs'; readonly next?: () => void }
   | { readonly kind: 'examples' }

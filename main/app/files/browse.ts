@@ -1,12 +1,12 @@
 import type { Dirent } from 'node:fs'
 import { mkdir, readdir, stat } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Folder, FolderEntry } from '../../../shared/contract.ts'
+import { endingOf, isTableName } from '../../../shared/dataFiles.ts'
 import { pathBelow } from './containment.ts'
 import { readProblem } from './fileProblem.ts'
 import type { Handles } from './handles.ts'
 
-const dataExtensions = ['.csv', '.tsv', '.txt', '.tab', '.dat']
 const limit = 5000
 
 /** What a file is to this app, by its name; null is nothing to show. */
@@ -14,9 +14,8 @@ const kindOf = (entry: Dirent): FolderEntry['kind'] | null => {
   if (entry.name.startsWith('.')) return null
   if (entry.isDirectory()) return entry.name.endsWith('.runs') ? null : 'folder'
   if (!entry.isFile()) return null
-  const extension = extname(entry.name).toLowerCase()
-  if (extension === '.loom') return 'project'
-  return dataExtensions.includes(extension) ? 'data' : null
+  if (endingOf(entry.name) === 'loom') return 'project'
+  return isTableName(entry.name) ? 'data' : null
 }
 
 /** Folders first, then files, each in order of name; what is no folder, project or data file is left out, links too. */

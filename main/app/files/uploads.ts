@@ -23,9 +23,10 @@ interface Upload {
   busy: boolean
 }
 
-/** Files on their way from one client into `<root>/<name>/data/`. */
+/** Files on their way from one client into `<root>/<name>/data/`, or into the `data/` folder of a project. */
 export interface Uploads {
-  begin(name: string, size: number): Promise<string>
+  /** `home` is the folder of the project that the file is for. */
+  begin(name: string, size: number, home?: string): Promise<string>
   /** Parts come in order, one at a time. */
   part(upload: string, offset: number, bytes: Uint8Array): Promise<void>
   /** The path of the whole file; when the folder has the same bytes under that name already, theirs. */
@@ -41,10 +42,11 @@ const sameBytes = async (path: string, sha256: string): Promise<boolean> =>
     () => false,
   )
 
-async function start(root: string, asked: string, size: number): Promise<Upload> {
+async function start(root: string, asked: string, size: number, home?: string): Promise<Upload> {
   const name = safeName(asked)
-  await mkdir(root, { recursive: true })
-  const folder = await pathBelow(root, `${basename(name, extname(name))}/data`)
+  const base = home ?? root
+  await mkdir(base, { recursive: true })
+  const folder = await pathBelow(base, home === undefined ? `${basename(name, extname(name))}/data` : 'data')
   await mkdir(folder, { recursive: true })
   const space = await statfs(folder)
   if (size > sizeLimit || size > space.bavail * space.bsize)
@@ -109,8 +111,8 @@ export function createUploads(root: string): Uploads {
     }
   }
   return {
-    async begin(name, size) {
-      const upload = await start(root, name, size).catch((error: unknown) => {
+    async begin(name, size, home) {
+      const upload = await start(root, name, size, home).catch((error: unknown) => {
         throw writeProblem(error, name)
       })
       const id = randomUUID()

@@ -7,6 +7,7 @@ import type { Client } from '../client.ts'
 import { browse } from '../files/browse.ts'
 import { pathBelow } from '../files/containment.ts'
 import { safeName } from '../files/safeName.ts'
+import type { Services } from '../services.ts'
 
 /** A path as the page may know it: by an opaque handle. */
 const picked = async (client: Client, path: string, choice?: 'mayReplace'): Promise<PickedFile> => ({
@@ -41,7 +42,10 @@ type FileMethods =
   | 'openRequests'
 
 /** Files: serve browses, desktop asks the system's dialogs, both take uploads. */
-export const fileHandlers = (client: Client): Pick<Handlers<AppContract>, FileMethods> => ({
+export const fileHandlers = (
+  { documents }: Services,
+  client: Client,
+): Pick<Handlers<AppContract>, FileMethods> => ({
   browse: (_, path) => browse(rootOf(client, 'browse'), path, client.handles),
   async placeFile(_, folder, name) {
     const root = rootOf(client, 'placeFile')
@@ -55,7 +59,10 @@ export const fileHandlers = (client: Client): Pick<Handlers<AppContract>, FileMe
     const path = await desktopOnly(client, 'pickSave').pickSave(kind, safeName(name))
     return path === null ? null : picked(client, path, 'mayReplace')
   },
-  beginUpload: async (_, name, size) => ({ upload: await client.uploads.begin(name, size) }),
+  beginUpload: async (_, name, size, docId) => {
+    const home = docId === undefined ? undefined : documents.get(client, docId).home
+    return { upload: await client.uploads.begin(name, size, home) }
+  },
   uploadPart: (_, upload, offset, bytes) => client.uploads.part(upload, offset, bytes),
   endUpload: async (_, upload) => picked(client, await client.uploads.end(upload)),
   cancelUpload: (_, upload) => client.uploads.cancel(upload),
