@@ -1,14 +1,19 @@
 import type { Column } from '../../../shared/table.ts'
 
+/** A column's cell as it is shown; null is missing. */
+const cellText = (column: Column, row: number): string | null => {
+  if (column.kind === 'text') return column.dictionary[column.codes[row] as number] ?? null
+  const value = column.values[row] as number
+  return value === value ? String(value) : null
+}
+
 /** A column's cells as they are shown; null is missing. */
 export const columnCells = (column: Column): readonly (string | null)[] =>
-  column.kind === 'number'
-    ? Array.from(column.values, (value) => (value === value ? String(value) : null))
-    : Array.from(column.codes, (code) => (code < 0 ? null : (column.dictionary[code] as string)))
+  Array.from(column.kind === 'number' ? column.values : column.codes, (_, row) => cellText(column, row))
 
-/** Rows of cells from columns of cells. */
-export const toRows = (
-  columns: readonly (readonly (string | null)[])[],
-  rows: number,
+/** The first `count` rows of columns, a row an array of cells as they are shown; null is missing. */
+export const tableRows = (
+  columns: readonly Column[],
+  count: number,
 ): readonly (readonly (string | null)[])[] =>
-  Array.from({ length: rows }, (_, row) => columns.map((cells) => cells[row] ?? null))
+  Array.from({ length: count }, (_, row) => columns.map((column) => cellText(column, row)))

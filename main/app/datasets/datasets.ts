@@ -1,10 +1,9 @@
 import type { TablePreview } from '../../../shared/contract.ts'
 import { ProblemError } from '../../../shared/problems.ts'
 import type { Dialect } from '../../../shared/table.ts'
-import { columnCells, toRows } from './cells.ts'
 import { type OpenedDataset, type OpenOptions, openDataset } from './openDataset.ts'
 import { openInWorker } from './openInWorker.ts'
-import { readTable } from './readTable.ts'
+import { previewTable } from './preview.ts'
 import { ColumnStore } from './store.ts'
 
 /** The data sets of the core: files parsed into columns on disk, and windows of their rows. */
@@ -17,7 +16,6 @@ export interface Datasets {
   preview(file: string, dialect?: Partial<Dialect>): Promise<TablePreview>
 }
 
-const previewRows = 1000
 const mostOpen = 4
 
 /** Data sets kept in `cacheDir`, read in a worker thread, or in this one where there is no `workerPath`. */
@@ -43,21 +41,6 @@ export const createDatasets = ({
         ? openDataset(cacheDir, file, options)
         : openInWorker(workerPath, cacheDir, file, options),
     rows: async (dir, from, count) => storeOf(dir).rows(from, count),
-    preview: async (file, dialect) => {
-      const { profile, table } = await readTable(file, {
-        dialect,
-        mostRows: previewRows,
-        blockBytes: 512 * 1024,
-      })
-      const columns = [...table.columns.values()].map(columnCells)
-      return {
-        profile: {
-          dialect: profile.dialect,
-          badRows: profile.badRows,
-          columns: profile.columns.map(({ name, type }) => ({ name, type })),
-        },
-        rows: toRows(columns, table.rows),
-      }
-    },
+    preview: previewTable,
   }
 }

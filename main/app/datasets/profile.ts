@@ -1,5 +1,5 @@
 import type { Column, ColumnProfile, ColumnType, NumberColumn, TextColumn } from '../../../shared/table.ts'
-import { inferType } from './csv/types.ts'
+import { inferType, type TypeEvidence } from './csv/types.ts'
 import type { NumberSorter } from './numberSorter.ts'
 import { summariseNumbers } from './numberSummary.ts'
 import { TopValues } from './topValues.ts'
@@ -38,24 +38,28 @@ const profileNumbers = (
   }
 }
 
-const profileText = (column: TextColumn, chosen: ColumnType | undefined): ColumnProfile => {
+/** What a text column's type is told from. */
+export const textEvidence = (column: TextColumn): TypeEvidence => {
   const counts = new Int32Array(column.dictionary.length)
   let missing = 0
   for (const code of column.codes) {
     if (code < 0) missing++
     else counts[code] = (counts[code] as number) + 1
   }
-  const top = new TopValues(mostTop)
   let distinct = 0
+  for (const count of counts) if (count > 0) distinct++
+  return { column, present: column.codes.length - missing, missing, distinct, counts }
+}
+
+const profileText = (column: TextColumn, chosen: ColumnType | undefined): ColumnProfile => {
+  const evidence = textEvidence(column)
+  const { missing, distinct, counts } = evidence
+  const top = new TopValues(mostTop)
   for (let code = 0; code < counts.length; code++) {
     const count = counts[code] as number
-    if (count > 0) {
-      distinct++
-      top.add(code, count)
-    }
+    if (count > 0) top.add(code, count)
   }
-  const present = column.codes.length - missing
-  const type = chosen ?? inferType({ column, present, missing, distinct, counts })
+  const type = chosen ?? inferType(evidence)
   return {
     name: column.name,
     type,

@@ -1,6 +1,6 @@
 import { statSync, utimesSync } from 'node:fs'
 import type { Column, TableProfile } from '../../../shared/table.ts'
-import { columnCells, toRows } from './cells.ts'
+import { tableRows } from './cells.ts'
 import { StoredDictionary } from './storedDictionary.ts'
 import { readInto, readStoredProfile, storedFiles, storedFormat } from './storedTable.ts'
 
@@ -33,10 +33,8 @@ export class ColumnStore {
   /** The cells of up to `count` rows from row `from` on, a row an array, as they are shown; null is missing. */
   rows(from: number, count: number): readonly (readonly (string | null)[])[] {
     const most = Math.max(0, Math.min(count, this.profile.rows - from))
-    const columns = this.profile.columns.map(({ name }, index) =>
-      columnCells(this.#window(name, index, from, most)),
-    )
-    return toRows(columns, most)
+    const columns = this.profile.columns.map(({ name }, index) => this.#window(name, index, from, most))
+    return tableRows(columns, most)
   }
 
   #window(name: string, index: number, from: number, count: number): Column {

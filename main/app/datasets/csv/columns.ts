@@ -43,6 +43,13 @@ export class NumberColumnReader implements ColumnReader {
     return value === value
   }
 
+  /** Takes in a cell that is a plain number. */
+  addNumber(value: number): void {
+    const isMarked = value === missingNumber
+    this.#values.push(isMarked ? Number.NaN : value)
+    if (!isMarked) this.#plain++
+  }
+
   addMissing(): void {
     this.#values.push(Number.NaN)
   }

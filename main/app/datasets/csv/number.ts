@@ -1,9 +1,11 @@
 import type { Dialect } from '../../../../shared/table.ts'
+import { powers } from './exactNumber.ts'
 
 export type NumberMarks = Pick<Dialect, 'decimal' | 'thousands'>
 
-const powers = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`))
 const numberShape = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+/** Numbers that need no second look where they are short: no sign of money, no leading zero, at most 15 digits. */
+const plainShapes = { '.': /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, ',': /^-?(?:0|[1-9]\d*)$/ }
 const integerShape = /^[+-]?\d+$/
 const escapeMark = (mark: string): string => (mark === '.' ? '\\.' : mark)
 const pointBeside = (mark: string): string => (mark === ',' ? '\\.' : mark === '.' ? ',' : '[.,]')
@@ -31,6 +33,7 @@ const notANumber: ReadNumber = { value: Number.NaN, literal: false }
  * cent signs are passed over: 35% is 35.
  */
 export const parseNumber = (cell: string, { decimal, thousands }: NumberMarks): ReadNumber => {
+  if (cell.length <= 15 && plainShapes[decimal].test(cell)) return { value: Number(cell), literal: false }
   let text = cell.trim().replace(signBefore, '$1').replace(signBehind, '')
   if (thousands === ' ') text = text.replace(wideSpaces, ' ')
   if (thousands !== '' && text.includes(thousands)) {

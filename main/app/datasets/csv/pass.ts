@@ -2,14 +2,16 @@ import { isAscii, isUtf8 } from 'node:buffer'
 import { ProblemError } from '../../../../shared/problems.ts'
 import { BadRows } from './badRows.ts'
 import type { ByteBlocks } from './blocks.ts'
-import type { ColumnReader } from './columns.ts'
+import { type ColumnReader, NumberColumnReader } from './columns.ts'
 import { cellDecoder, isUtf8Name, sniffEncoding } from './encoding.ts'
+import { LineReader, numberKind } from './lines.ts'
 import { RecordScanner, type ScanRules } from './scan.ts'
 
 /** What a pass over a file goes by. */
 export interface PassPlan {
   readonly file: string
   readonly rules: ScanRules
+  readonly decimal: string
   /** Where the header, or the first row, starts: byte offset in the text, and line from 1. */
   readonly offset: number
   readonly line: number
@@ -30,6 +32,9 @@ export class TablePass {
   readonly bad = new BadRows()
   readonly #plan: PassPlan
   readonly #scanner: RecordScanner
+  readonly #lines: LineReader
+  /** The columns that take numbers. */
+  readonly #numbers: readonly (NumberColumnReader | null)[]
   #line: number
   #blanks = 0
   #needsHeader: boolean
@@ -38,6 +43,12 @@ export class TablePass {
   constructor(plan: PassPlan) {
     this.#plan = plan
     this.#scanner = new RecordScanner(plan.rules)
+    this.#lines = new LineReader({
+      ...plan.rules,
+      decimal: plan.decimal,
+      numeric: plan.columns.map(({ storage }) => storage === 'number'),
+    })
+    this.#numbers = plan.columns.map((column) => (column instanceof NumberColumnReader ? column : null))
     this.#line = plan.line
     this.#needsHeader = plan.header
     this.encoding = plan.encoding
@@ -64,8 +75,13 @@ export class TablePass {
     const scanner = this.#scanner
     const width = this.#plan.columns.length
     this.#checkEncoding(bytes.subarray(from, length), last)
+    const linesEnd = this.#checksBytes ? 0 : this.#lines.end(bytes, length)
     let at = from
     while (at < length && this.rows < this.#plan.mostRows) {
+      if (at < linesEnd && !this.#needsHeader) {
+        at = this.#plainLines(bytes, at, linesEnd)
+        if (at >= linesEnd || this.rows >= this.#plan.mostRows) continue
+      }
       let next = scanner.scan(bytes, at, length, last)
       if (next < 0) break
       if (scanner.lines > 1 && scanner.count !== width) next = this.#scanBroken(bytes, at, length, last)
@@ -78,6 +94,37 @@ export class TablePass {
       at = next
     }
     return at
+  }
+
+  /** Reads records as long as they are as they should be; gives the offset of the first that is not. */
+  #plainLines(bytes: Buffer, from: number, end: number): number {
+    const { mostRows } = this.#plan
+    let at = from
+    while (at < end && this.rows < mostRows) {
+      const next = this.#lines.read(bytes, at)
+      if (next < 0) break
+      this.#plainRecord(bytes)
+      this.#line++
+      at = next
+    }
+    return at
+  }
+
+  #plainRecord(bytes: Buffer): void {
+    const { starts, ends, kinds, values } = this.#lines
+    const { columns } = this.#plan
+    if (this.#blanks > 0) this.#addBlanks()
+    this.rows++
+    for (let field = 0; field < columns.length; field++) {
+      const kind = kinds[field] as number
+      if (kind === numberKind) this.#numbers[field]?.addNumber(values[field] as number)
+      else this.#add(bytes, field, starts[field] as number, ends[field] as number, kind)
+    }
+  }
+
+  #add(bytes: Buffer, field: number, from: number, to: number, kind: number): void {
+    if (this.#plan.columns[field]?.add(bytes, from, to, kind) === false)
+      this.bad.add(this.#line, 'notANumber', this.#plan.names[field], () => this.#text(bytes, from, to))
   }
 
   /** A record over several lines that does not fit: kept to its first line where that fits, for its quote is unclosed. */
@@ -98,10 +145,8 @@ export class TablePass {
     if (this.#blanks > 0) this.#addBlanks()
     this.rows++
     for (let field = 0; field < columns.length; field++) {
-      const column = columns[field] as ColumnReader
-      if (field >= count) column.addMissing()
-      else if (!column.add(bytes, starts[field] as number, ends[field] as number, kinds[field] as number))
-        this.bad.add(this.#line, 'notANumber', this.#plan.names[field], () => this.#cell(bytes, field))
+      if (field >= count) columns[field]?.addMissing()
+      else this.#add(bytes, field, starts[field] as number, ends[field] as number, kinds[field] as number)
     }
     if (count < columns.length) this.bad.add(this.#line, 'short')
     else if (count > columns.length) this.bad.add(this.#line, 'long', undefined, () => this.#surplus(bytes))
@@ -116,20 +161,14 @@ export class TablePass {
     this.#blanks = 0
   }
 
-  #cell(bytes: Buffer, field: number): string {
-    const { starts, ends } = this.#scanner
-    const start = starts[field] as number
-    return cellDecoder(this.encoding ?? 'utf-8')(bytes, start, Math.min(ends[field] as number, start + 1000))
-  }
-
   #surplus(bytes: Buffer): string {
     const { count, starts, ends } = this.#scanner
-    const start = starts[this.#plan.columns.length] as number
-    return cellDecoder(this.encoding ?? 'utf-8')(
-      bytes,
-      start,
-      Math.min(ends[count - 1] as number, start + 1000),
-    )
+    return this.#text(bytes, starts[this.#plan.columns.length] as number, ends[count - 1] as number)
+  }
+
+  /** The text in bytes[from, to), shortened when it is very long. */
+  #text(bytes: Buffer, from: number, to: number): string {
+    return cellDecoder(this.encoding ?? 'utf-8')(bytes, from, Math.min(to, from + 1000))
   }
 
   /** Decides on the encoding at the first byte beyond ASCII, and whether records must be looked at one by one. */

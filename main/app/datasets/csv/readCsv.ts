@@ -120,6 +120,7 @@ function* readOnce(
   const pass = new TablePass({
     file,
     rules: { delimiter: dialect.delimiter.charCodeAt(0), loneReturns: sniffed.loneReturns },
+    decimal: dialect.decimal,
     offset: sniffed.offset,
     line: dialect.skip + 1,
     header: dialect.header,

@@ -17,43 +17,68 @@ export interface SampleRecord {
 }
 
 /** Of very wide tables fewer records are looked at. */
-const mostCells = 50_000
+const mostCells = 25_000
 const fewestRecords = 30
 
-/** The first records from `from` on, blank lines left out; a record that the sample cuts off is not among them. */
+/** Records found so far in one way to read a sample, and where to go on. */
+interface Found {
+  readonly records: SampleRecord[]
+  at: number
+  cells: number
+}
+const found = new WeakMap<Sample, Map<string, Found>>()
+
+/**
+ * The first records from `from` on, blank lines left out; a record that the sample cuts off is not among them. What was
+ * found before is not looked for again.
+ */
 export const sampleRecords = (
   sample: Sample,
   from: number,
   rules: ScanRules,
   most: number,
 ): readonly SampleRecord[] => {
-  const { bytes, whole } = sample
-  const scanner = new RecordScanner(rules)
-  const records: SampleRecord[] = []
-  let at = from
-  let cellCount = 0
-  while (
-    at < bytes.length &&
-    records.length < most &&
-    (cellCount < mostCells || records.length < fewestRecords)
-  ) {
-    const next = scanner.scan(bytes, at, bytes.length, true)
-    if (next >= bytes.length && !whole && records.length > 0) break
-    const cells = Array.from({ length: scanner.count }, (_, field) => cellText(scanner, bytes, field))
-    if (cells.length > 1 || cells[0]?.trim() !== '') records.push({ cells, offset: at, lines: scanner.lines })
-    cellCount += cells.length
-    at = next
-  }
-  return records
+  const ways = found.get(sample) ?? new Map<string, Found>()
+  found.set(sample, ways)
+  const way = `${from} ${rules.delimiter} ${rules.loneReturns}`
+  const before = ways.get(way) ?? { records: [], at: from, cells: 0 }
+  ways.set(way, before)
+  findMore(sample, rules, most, before)
+  return before.records.slice(0, most)
 }
 
-const cellText = (scanner: RecordScanner, bytes: Buffer, field: number): string => {
-  const text = bytes.toString('latin1', scanner.starts[field], scanner.ends[field])
-  return scanner.kinds[field] === fieldKinds.escaped ? text.replaceAll('""', '"') : text
+const findMore = ({ bytes, whole }: Sample, rules: ScanRules, most: number, into: Found): void => {
+  const { records } = into
+  const scanner = new RecordScanner(rules)
+  while (
+    into.at < bytes.length &&
+    records.length < most &&
+    (into.cells < mostCells || records.length < fewestRecords)
+  ) {
+    const next = scanner.scan(bytes, into.at, bytes.length, true)
+    if (next >= bytes.length && !whole && records.length > 0) break
+    const cells = cellTexts(scanner, bytes, into.at, next)
+    if (cells.length > 1 || cells[0]?.trim() !== '')
+      records.push({ cells, offset: into.at, lines: scanner.lines })
+    into.cells += cells.length
+    into.at = next
+  }
+}
+
+const cellTexts = (scanner: RecordScanner, bytes: Buffer, from: number, to: number): readonly string[] => {
+  const { count, starts, ends, kinds } = scanner
+  const record = bytes.toString('latin1', from, to)
+  const cells: string[] = []
+  for (let field = 0; field < count; field++) {
+    const text = record.slice((starts[field] as number) - from, (ends[field] as number) - from)
+    cells.push(kinds[field] === fieldKinds.escaped ? text.replaceAll('""', '"') : text)
+  }
+  return cells
 }
 
 /** Whether lone carriage returns end lines: outside quotes there are more of them than of line feeds. */
 export const hasLoneReturns = ({ bytes }: Sample): boolean => {
+  if (!hasLoneReturn(bytes)) return false
   let returns = 0
   let newlines = 0
   let quoted = false
@@ -65,4 +90,10 @@ export const hasLoneReturns = ({ bytes }: Sample): boolean => {
     else if (byte === 13 && bytes[at + 1] !== 10) returns++
   }
   return returns > newlines
+}
+
+const hasLoneReturn = (bytes: Buffer): boolean => {
+  for (let at = bytes.indexOf(13); at >= 0; at = bytes.indexOf(13, at + 1))
+    if (bytes[at + 1] !== 10) return true
+  return false
 }

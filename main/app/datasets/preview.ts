@@ -1,0 +1,57 @@
+import { setImmediate } from 'node:timers/promises'
+import type { TablePreview } from '../../../shared/contract.ts'
+import type { Column, ColumnType, Dialect, NumberColumn } from '../../../shared/table.ts'
+import { tableRows } from './cells.ts'
+import { readCsv } from './csv/readCsv.ts'
+import { inferType, type TypeEvidence } from './csv/types.ts'
+import { textEvidence } from './profile.ts'
+
+const previewRows = 1000
+
+/** The first 1,000 rows of a file and how it would be read, without waiting for the rest. Throws what `readCsv` throws. */
+export const previewTable = async (
+  file: string,
+  dialect: Partial<Dialect> | undefined,
+): Promise<TablePreview> => {
+  const steps = readCsv(file, { dialect, mostRows: previewRows, blockBytes: 512 * 1024 })
+  for (;;) {
+    const step = steps.next()
+    if (!step.done) {
+      await setImmediate()
+      continue
+    }
+    const { columns, rows, badRows } = step.value
+    return {
+      profile: {
+        dialect: step.value.dialect,
+        badRows,
+        columns: columns.map((column) => ({ name: column.name, type: columnType(column) })),
+      },
+      rows: tableRows(columns, rows),
+    }
+  }
+}
+
+/** A column's type; of numbers no more is counted than it takes to tell. */
+const columnType = (column: Column): ColumnType =>
+  inferType(column.kind === 'text' ? textEvidence(column) : numberEvidence(column))
+
+const numberEvidence = (column: NumberColumn): TypeEvidence => {
+  const seen = new Set<number>()
+  let missing = 0
+  let repeats = false
+  for (const value of column.values) {
+    if (value !== value) missing++
+    else if (!repeats || seen.size < 2) {
+      repeats ||= seen.has(value)
+      seen.add(value)
+    }
+  }
+  return {
+    column,
+    present: column.values.length - missing,
+    missing,
+    distinct: seen.size,
+    counts: new Int32Array(),
+  }
+}
