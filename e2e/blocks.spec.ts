@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { card, chooseFor, emptyGraph, place, type, wire } from './graphByMouse.ts'
-import { classCounts, kerasGraph, threeInceptions } from './kerasGraph.ts'
+import { classCounts, dense, input, kerasGraph, threeInceptions } from './kerasGraph.ts'
 import { expect, test } from './servedApp.ts'
 
 test.use({ viewport: { width: 1600, height: 1000 } })
@@ -100,7 +100,9 @@ test('two towers share a group: drawn together, edited together, counted once, s
   await type(page, 'Shape', '8')
   await place(page, 'Dense', 0.36, 0.25)
   await place(page, 'Dense', 0.58, 0.25)
-  await place(page, 'Subtract', 0.82, 0.42)
+  await place(page, 'Subtract', 0.78, 0.42)
+  await place(page, 'Output', 0.78, 0.7)
+  await wire(page, card(page, 'Subtract subtract'), card(page, 'Output output'))
   await wire(page, card(page, 'Input input'), card(page, 'Dense dense'))
   await wire(page, card(page, 'Dense dense'), card(page, 'Dense dense_1'))
   await wire(page, card(page, 'Dense dense_1'), card(page, 'Subtract subtract'))
@@ -119,6 +121,15 @@ test('two towers share a group: drawn together, edited together, counted once, s
   await expect(parameters(page)).toHaveText('4,736 parameters')
   await expect(blocks.nth(0)).toContainText('×2')
   await expect(blocks.nth(1)).toContainText('×2')
+
+  expect(await kerasGraph(page)).toEqual({
+    input: input(8),
+    input_1: input(8),
+    dense: `${dense(64, 'linear')} < input < input_1`,
+    dense_1: `${dense(64, 'linear')} < dense < dense`,
+    subtract: 'Subtract < dense_1 + dense_1',
+  })
+  await page.getByRole('button', { name: 'Code', exact: true }).click()
 
   // A layer added inside the first tower is added in the second.
   await blocks.nth(0).dblclick()

@@ -20,6 +20,8 @@ export interface NodeAnalysis {
   readonly activation: string | null
   /** How many different whole numbers, from 0, it puts out at most, where its columns say so. */
   readonly ids: number | null
+  /** A layer with weights made its values, so that they are no whole numbers. */
+  readonly isComputed: boolean
   /** Of the layer it calls, in Keras' order. */
   readonly weights: readonly WeightSpec[]
   /** Numbers in those weights; 0 for the second and later calls of a shared layer. */

@@ -91,6 +91,7 @@ const nothing = {
   ports: null,
   activation: null,
   ids: null,
+  isComputed: false,
   weights: noWeights,
   parameters: 0,
   trainable: 0,
@@ -110,10 +111,16 @@ const activationAfter = (walk: Walk, id: string, own: string | undefined): strin
 const idsAfter = (walk: Walk, id: string, own: string | undefined): number | null =>
   own === 'input' ? (walk.nodes[walk.index.incoming.get(id)?.[0]?.from ?? '']?.ids ?? null) : null
 
-/** The problem of a layer that looks numbers up and knows fewer than arrive. */
+/** Whether a layer with weights made any of what arrives. */
+const isFedComputed = ({ nodes, index }: Walk, id: string): boolean =>
+  index.incoming.get(id)?.some(({ from }) => nodes[from]?.isComputed) ?? false
+
+/** The problem of a layer that looks numbers up: none are whole where a layer computed them, or it knows fewer than arrive. */
 const lookUpProblem = (walk: Walk, id: string, known: number | undefined): Problem | null => {
+  if (known === undefined) return null
+  if (isFedComputed(walk, id)) return { code: 'dtypeMismatch', values: { needed: 'int32', found: 'float32' } }
   const needed = walk.nodes[walk.index.incoming.get(id)?.[0]?.from ?? '']?.ids ?? null
-  return known === undefined || needed === null || needed <= known
+  return needed === null || needed <= known
     ? null
     : { code: 'embeddingTooSmall', values: { needed, found: known } }
 }
@@ -143,7 +150,20 @@ const inferCall = (walk: Walk, id: string, node: CallNode): Inferred => {
   if (lookUp) problems.push(lookUp)
   const parameters = isFirst ? countOf(weights) : 0
   const trainable = isFirst ? countOf(weights.filter((weight) => weight.trainable)) : 0
-  return { inputs, outputs, ports, activation, ids, weights, parameters, trainable, flops, problems }
+  const isComputed = weights.length > 0 || isFedComputed(walk, id)
+  return {
+    inputs,
+    outputs,
+    ports,
+    activation,
+    ids,
+    isComputed,
+    weights,
+    parameters,
+    trainable,
+    flops,
+    problems,
+  }
 }
 
 /** A bypassed call: nothing but the tensor at its main input, handed on. */
@@ -162,7 +182,8 @@ const inferBypassed = (walk: Walk, id: string, node: CallNode): Inferred => {
   const activation = (edge?.out === 'output' && nodes[edge.from]?.activation) || null
   const outputs = Object.fromEntries(spec && problems.length === 0 ? names.map((port) => [port, spec]) : [])
   const ids = (edge && nodes[edge.from]?.ids) ?? null
-  return { ...nothing, inputs, outputs, ports, activation, ids, problems }
+  const isComputed = (edge && nodes[edge.from]?.isComputed) ?? false
+  return { ...nothing, inputs, outputs, ports, activation, ids, isComputed, problems }
 }
 
 /** What can be said of a node; those before it are in `walk.nodes`. */

@@ -22,6 +22,7 @@ export const keepSame = (before: Inferred | undefined, now: Inferred): Inferred 
   before.ports === now.ports &&
   before.activation === now.activation &&
   before.ids === now.ids &&
+  before.isComputed === now.isComputed &&
   before.parameters === now.parameters &&
   before.trainable === now.trainable &&
   before.flops === now.flops &&

@@ -11,8 +11,8 @@ export const attention = defineLayer({
   category: 'core',
   title: 'Attention',
   help: {
-    en: 'For each step of the query, mixes the steps of the value by how well their keys match it. Unlike in Keras, masked steps count like all others.',
-    ko: '쿼리의 단계마다 키가 얼마나 맞는지에 따라 값의 단계들을 섞습니다. Keras와 달리 마스크된 단계도 다른 단계와 똑같이 계산합니다.',
+    en: 'For each step of the query, mixes the steps of the value by how well their keys match it.',
+    ko: '쿼리의 단계마다 키가 얼마나 맞는지에 따라 값의 단계들을 섞습니다.',
   },
   formula: String.raw`y = \mathrm{softmax}(Q K^\top) \, V`,
   source: 'https://keras.io/api/layers/attention_layers/attention/',

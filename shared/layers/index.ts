@@ -9,6 +9,7 @@ import { averagePooling2d } from './averagePooling2d.ts'
 import { averagePooling3d } from './averagePooling3d.ts'
 import { batchNormalization } from './batchNormalization.ts'
 import { bidirectional } from './bidirectional.ts'
+import { categoryEncoding } from './categoryEncoding.ts'
 import { centerCrop } from './centerCrop.ts'
 import { concatenate } from './concatenate.ts'
 import { conv1d } from './conv1d.ts'
@@ -57,6 +58,7 @@ import { output } from './output.ts'
 import { permute } from './permute.ts'
 import { positionEmbedding } from './positionEmbedding.ts'
 import { prelu } from './prelu.ts'
+import { randomWidth } from './randomWidth.ts'
 import { relu } from './relu.ts'
 import { repeatVector } from './repeatVector.ts'
 import { rescaling } from './rescaling.ts'
@@ -93,6 +95,7 @@ export const layerDefinitions = {
   softmax,
   math,
   embedding,
+  categoryEncoding,
   positionEmbedding,
   multiHeadAttention,
   attention,
@@ -156,6 +159,7 @@ export const layerDefinitions = {
   gaussianNoise,
   gaussianDropout,
   alphaDropout,
+  randomWidth,
   batchNormalization,
   layerNormalization,
   groupNormalization,

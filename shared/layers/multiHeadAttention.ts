@@ -34,8 +34,8 @@ export const multiHeadAttention = defineLayer({
   category: 'core',
   title: 'MultiHeadAttention',
   help: {
-    en: 'Several attentions side by side, each looking for something else: the heart of a transformer. Unlike in Keras, masked steps count like all others.',
-    ko: '서로 다른 것을 찾는 어텐션 여러 개를 나란히 계산합니다. 트랜스포머의 핵심입니다. Keras와 달리 마스크된 단계도 다른 단계와 똑같이 계산합니다.',
+    en: 'Several attentions side by side, each looking for something else: the heart of a transformer.',
+    ko: '서로 다른 것을 찾는 어텐션 여러 개를 나란히 계산합니다. 트랜스포머의 핵심입니다.',
   },
   formula: String.raw`\begin{aligned} h_i &= \mathrm{softmax}\!\left(\frac{Q W^Q_i (K W^K_i)^\top}{\sqrt{d_k}}\right) V W^V_i \\ y &= [h_1, \dots, h_n] \, W^O \end{aligned}`,
   source: 'https://arxiv.org/abs/1706.03762',

@@ -72,6 +72,10 @@ const addKeras = (
   }
   for (const step of followed.steps) {
     const from = step.from.map(find)
+    const masked = step.masked && {
+      layer: step.masked.layer,
+      from: step.masked.from.map((ref) => find(ref).ref),
+    }
     const own = `${name}/${step.name}`
     const spec = (output: number) =>
       outputSpecs(
@@ -79,7 +83,12 @@ const addKeras = (
         from.map((one) => one.spec()),
       )[output] as TensorSpec
     results.set(step.name, (output) => ({ ref: { step: own, output }, spec: () => spec(output) }))
-    steps.push({ name: own, layer: step.layer, from: from.map(({ ref }) => ref) })
+    steps.push({
+      name: own,
+      layer: step.layer,
+      from: from.map(({ ref }) => ref),
+      ...(masked && { masked }),
+    })
   }
   const last = followed.steps.at(-1)?.name ?? ''
   return (output) => find(followed.outputs?.[output] ?? { step: last, output })

@@ -1,7 +1,7 @@
 import type { KerasLayer, TensorSpec } from '../../../shared/layers/define.ts'
 import { followActivation } from './follow/activations.ts'
 import { differences } from './follow/differences.ts'
-import { chain, type Followed } from './follow/followed.ts'
+import { chain, type Followed, type FollowedStep } from './follow/followed.ts'
 
 /** The activation of each step as tfjs has it. */
 const withActivations = ({ steps, outputs }: Followed): Followed => {
@@ -9,12 +9,17 @@ const withActivations = ({ steps, outputs }: Followed): Followed => {
   const end = (name: string) => ends.get(name) ?? name
   const move = <R extends Followed['steps'][number]['from'][number]>(ref: R) =>
     'step' in ref ? { ...ref, step: end(ref.step) } : ref
-  const all = steps.flatMap(({ name, layer, from }) => {
+  const all = steps.flatMap(({ name, layer, from, masked }): FollowedStep[] => {
     const moved = from.map(move)
     const [main = layer, ...after] = followActivation(layer)
     ends.set(name, after.length ? `${name}/${after.length}` : name)
     return [
-      { name, layer: main, from: moved },
+      {
+        name,
+        layer: main,
+        from: moved,
+        ...(masked && { masked: { ...masked, from: masked.from.map(move) } }),
+      },
       ...after.map((one, index) => ({
         name: `${name}/${index + 1}`,
         layer: one,

@@ -1,11 +1,11 @@
 import { ProblemError } from '../../../shared/problems.ts'
-import { hasWeights } from './tfjsConfig.ts'
+import { hasWeights, weightsConfig } from './tfjsConfig.ts'
 import type { Topology } from './topology.ts'
 
 /**
- * For each input of the model the number of rows of the smallest Embedding its values choose from, null where they choose
- * none: a value beyond must never reach a backend, which would read foreign memory. Follows layers without weights, which
- * pass values on; throws `dtypeMismatch` for ids that a layer with weights computes: they are no whole numbers.
+ * For each input of the model how many numbers, from 0, the layer knows that looks its values up, the least where there are
+ * several; null where there is none. A value beyond must never reach a backend, which would read foreign memory. Follows
+ * layers without weights, which pass values on; throws `dtypeMismatch` for ids that a layer with weights computes.
  */
 export const idLimits = ({ config }: Topology): readonly (number | null)[] => {
   const layers = new Map(config.layers.map((layer) => [layer.name, layer]))
@@ -20,7 +20,7 @@ export const idLimits = ({ config }: Topology): readonly (number | null)[] => {
     for (const [source] of layer.inbound_nodes.flat()) visit(source, limit, seen, node)
   }
   for (const { name, config: own, inbound_nodes } of config.layers) {
-    const limit = own.embeddings_initializer && own.input_dim
+    const limit = weightsConfig(own).num_tokens ?? (own.embeddings_initializer && own.input_dim)
     if (typeof limit !== 'number') continue
     const seen = new Set<string>()
     for (const [source] of inbound_nodes.flat()) visit(source, limit, seen, name)

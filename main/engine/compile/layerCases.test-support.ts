@@ -39,6 +39,22 @@ const place = { x: 0, y: 0 }
 /** Functions that are not finite, or have no finite slope, at 0 and below. */
 const needsPositive = ['sqrt', 'log']
 
+/** An image whose width a layer draws anew at each step is averaged: a target can't have its shape. */
+const averaged = ({ project, analysis }: Pick<LayerCase, 'project' | 'analysis'>): Project => {
+  const { inputs = {}, outputs = {} } = analysis.nodes['layer'] ?? {}
+  const isOpen = ({ shape }: TensorSpec) => shape.length === 3 && shape.includes(null)
+  if (Object.values(inputs).flat().some(isOpen) || !Object.values(outputs).some(isOpen)) return project
+  return projectSchema.parse({
+    ...project,
+    layers: { ...project.layers, mean: { type: 'globalAveragePooling2d', name: 'mean', params: {} } },
+    nodes: { ...project.nodes, mean: { layer: 'mean', ...place } },
+    edges: [
+      ...project.edges.map((edge) => (edge.from === 'layer' ? { ...edge, from: 'mean' } : edge)),
+      { from: 'layer', out: 'output', to: 'mean', in: 'input' },
+    ],
+  })
+}
+
 /** `specs` are the tensors that enter, with the port each enters by. */
 const projectOf = (
   type: string,
@@ -143,9 +159,11 @@ export function* layerCases(type: LayerType, before: boolean): Generator<LayerCa
     for (const dtype of ['float32', 'int32'] as const) {
       for (const shape of shapes) {
         for (const specs of arrivals(definition, shape, dtype)) {
-          const project = projectOf(type, params, specs, outputs, before)
-          const analysis = inferGraph(project)
-          if (!analysis.ok) continue
+          const plain = projectOf(type, params, specs, outputs, before)
+          const known = inferGraph(plain)
+          if (!known.ok) continue
+          const project = before ? averaged({ project: plain, analysis: known }) : plain
+          const analysis = project === plain ? known : inferGraph(project)
           const title = `${type} ${JSON.stringify(params)} on ${JSON.stringify(specs)}`
           yield { title, type, params, project, analysis }
         }

@@ -6,6 +6,7 @@ import { findLayer } from '../../../shared/layers/index.ts'
 import { type ParamValues, paramValues } from '../../../shared/layers/values.ts'
 import { modelNames } from '../../../shared/names.ts'
 import { type CallNode, isCall, isInput, type Project } from '../../../shared/project.ts'
+import { makesMask } from '../layers/ownLayers.ts'
 import type { FollowedRef, FollowedStep } from './follow/followed.ts'
 import { followCall } from './followCall.ts'
 import { type Call, orderCalls, type TensorRef } from './orderCalls.ts'
@@ -52,6 +53,8 @@ interface Plan {
   /** The tensor before a split activation, by node. */
   readonly before: Map<string, TensorRef>
   readonly weighted: Map<string, KerasLayer>
+  /** Some layer makes a mask. */
+  readonly isMasked: boolean
   readonly names: ReturnType<typeof createTfjsNames>
 }
 
@@ -69,6 +72,13 @@ export const resolveCall = (
   return { definition, values: checked.values }
 }
 
+/** Whether a call marks steps of its output as padding. */
+const callMakesMask = (project: Project, node: CallNode): boolean => {
+  const { definition, values } = resolveCall(project, node)
+  const { className, config } = definition.keras(values)
+  return makesMask({ class_name: className, config })
+}
+
 /** Tensors that enter a node, port after port in the catalogue's order. */
 const arriving = ({ project, index, tensors }: Plan, id: string): TensorRef[] => {
   const node = findNode(project, id)
@@ -78,6 +88,21 @@ const arriving = ({ project, index, tensors }: Plan, id: string): TensorRef[] =>
     edges.filter((edge) => edge.in === name).flatMap((edge) => tensors.get(at(edge.from, edge.out)) ?? []),
   )
 }
+
+/**
+ * The same tensors, each no more than once: what enters a call twice enters it as a copy the second time. tfjs' own
+ * executor would take the tensor for used up, though others still wait for it.
+ */
+const eachOnce = (plan: Plan, layer: string, tensors: readonly TensorRef[]): readonly TensorRef[] =>
+  tensors.map((tensor, index) => {
+    const isSame = (other: TensorRef) => other.call === tensor.call && other.tensor === tensor.tensor
+    if (tensors.findIndex(isSame) === index) return tensor
+    const name = plan.names.call(layer)
+    plan.layers.set(name, { className: 'Activation', config: { activation: 'linear', name } })
+    const call: Call = { layer: name, inbound: [tensor] }
+    plan.calls.push(call)
+    return { call, tensor: 0 }
+  })
 
 const addCall = (plan: Plan, id: string, node: CallNode) => {
   const { definition, values } = resolveCall(plan.project, node)
@@ -99,13 +124,14 @@ const addCall = (plan: Plan, id: string, node: CallNode) => {
   // Shapes as Keras has them, see `kerasShape`; weights that several layers share out have other names there.
   const own = shared.size === 1 ? (plan.analysis.nodes[id]?.weights ?? []) : []
   const shapes = Object.fromEntries(own.map(({ name, shape }) => [`${name}_shape`, shape]))
-  for (const { name: step, layer, from } of steps) {
+  for (const { name: step, masked, ...plain } of steps) {
+    const { layer, from } = (plan.isMasked && masked) || plain
     const name = shared.get(step) ?? plan.names.call(node.layer)
     const { className, config } = layer
     if (shared.has(step))
       plan.weighted.set(name, { className, config: { ...shapes, ...weightsConfig(config) } })
     if (!plan.layers.has(name)) plan.layers.set(name, { className, config: { ...tfjsConfig(config), name } })
-    const call: Call = { layer: name, inbound: from.map(tensorOf) }
+    const call: Call = { layer: name, inbound: eachOnce(plan, node.layer, from.map(tensorOf)) }
     plan.calls.push(call)
     calls.set(step, call)
   }
@@ -150,6 +176,7 @@ export const lowerGraph = (
     tensors: new Map(),
     before: new Map(),
     weighted: new Map(),
+    isMasked: Object.values(project.nodes).some((node) => isCall(node) && callMakesMask(project, node)),
     names: createTfjsNames(project),
   }
   for (const id of inputs.keys()) {

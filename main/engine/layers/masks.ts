@@ -44,6 +44,17 @@ export const masks = (tf: Tfjs): void => {
     return tf.any(tf.concat(wide as Tensor[], this.axis), -1)
   }
 
+  // Masked places get next to nothing.
+  const softmax = prototypeOf(layers.softmax())
+  const softmaxOfAll = softmax.call
+  softmax.call = function (inputs, kwargs) {
+    const { mask } = kwargs
+    const [values] = listOf(inputs) as [Tensor]
+    if (mask?.rank !== values.rank) return softmaxOfAll.call(this, inputs, kwargs)
+    const lowered = tf.mul(tf.sub(1, tf.cast(mask, 'float32')), -1e9)
+    return softmaxOfAll.call(this, tf.add(values, lowered), kwargs)
+  }
+
   // The mean of the steps that count.
   const mean = prototypeOf(layers.globalAveragePooling1d({}))
   const meanOfAll = mean.call

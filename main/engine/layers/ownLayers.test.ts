@@ -45,6 +45,25 @@ describe('layers that tfjs lacks', () => {
     expect(gru.getConfig()).toMatchObject({ units: 2, resetAfter: true, returnSequences: true })
   })
 
+  it('stretch images while training only, to places in the middle of pixels', () => {
+    const image = tensor([1, 10, 5, 50], [1, 1, 2, 2])
+    const run = (interpolation: string, training: boolean) => {
+      const layer = make('StretchWidth', { factor: 0.5, interpolation })
+      return tidy(() => [...(layer.apply(image, { training }) as core.Tensor).dataSync()])
+    }
+    const original = Math.random
+    try {
+      Math.random = () => 1
+      expect(run('bilinear', false)).toEqual([1, 10, 5, 50])
+      expect(run('nearest', true)).toEqual([1, 10, 5, 50, 5, 50])
+      expect(run('bilinear', true)).toEqual([1, 10, 3, 30, 5, 50])
+      Math.random = () => 0
+      expect(run('bilinear', true)).toEqual([3, 30])
+    } finally {
+      Math.random = original
+    }
+  })
+
   it('come with a saved model as a module that needs nothing but tfjs', async () => {
     const layer = (class_name: string, config = {}) => ({ class_name, config, inbound_nodes: [] })
     expect(ownLayersModule({ config: { layers: [layer('Dense')] } })).toBeNull()

@@ -3,8 +3,10 @@ import * as tfjsLayers from '@tensorflow/tfjs-layers'
 import { ownLayersFile } from '../../../shared/engineContract.ts'
 import { callArguments } from './callArguments.ts'
 import { gruResetAfter } from './gruResetAfter.ts'
+import { maskedAttention } from './maskedAttention.ts'
 import { masks } from './masks.ts'
 import { math } from './math.ts'
+import { stretchWidth } from './stretchWidth.ts'
 import { timeDistributed } from './timeDistributed.ts'
 import type { Tfjs } from './tfjs.ts'
 
@@ -57,11 +59,13 @@ const hasInitialStates = (layers: Layers) =>
 const ownLayers: Readonly<Record<string, OwnLayer>> = {
   gruResetAfter: { install: gruResetAfter, isNeeded: has('GRUResetAfter') },
   math: { install: math, isNeeded: has('Math') },
+  stretchWidth: { install: stretchWidth, isNeeded: has('StretchWidth') },
   callArguments: {
     install: callArguments,
     isNeeded: (layers) => hasMasks(layers) || hasInitialStates(layers),
   },
   masks: { install: masks, isNeeded: hasMasks },
+  maskedAttention: { install: maskedAttention, isNeeded: has('AttentionScores', 'AttentionMix') },
   timeDistributed: {
     install: timeDistributed,
     isNeeded: (layers) => hasMasks(layers) && has('TimeDistributed')(layers),

@@ -6,34 +6,52 @@ import { reshapeTo } from './reshaping.ts'
 
 type Config = KerasLayer['config']
 
+type Three = readonly [query: FollowedRef, key: FollowedRef, value: FollowedRef]
+
+/** What of an attention's inputs says which steps are padding, and what becomes of the queries that are. */
+interface Padding {
+  /** Inputs that mask the steps looked at. */
+  readonly steps: readonly FollowedRef[]
+  readonly query: FollowedRef
+  /** Masked queries see no step, as in MultiHeadAttention; else they put out 0, as in Attention. */
+  readonly isBlind: boolean
+}
+
 /** The steps of one attention: [queries, depth], [steps, depth] and [steps, size] give [queries, size]. */
 const attend = (
   name: string,
-  [query, key, value]: readonly [FollowedRef, FollowedRef, FollowedRef],
+  [query, key, value]: Three,
   dropout: unknown,
-  scale: readonly FollowedStep[] = [],
+  padding: Padding,
 ): readonly FollowedStep[] => {
   const dot = (axes: readonly number[]) => ({ className: 'Dot', config: { axes, normalize: false } })
-  const scores: FollowedStep = { name: `${name}/scores`, layer: dot([2, 2]), from: [query, key] }
-  const scaled: readonly FollowedStep[] = scale.length
-    ? [
-        {
-          name: `${name}/scaled`,
-          layer: { className: 'Multiply', config: {} },
-          from: [{ step: scores.name }, endOf(scale)],
-        },
-      ]
-    : []
+  const scores: FollowedStep = {
+    name: `${name}/scores`,
+    layer: dot([2, 2]),
+    from: [query, key],
+    masked: {
+      layer: { className: 'AttentionScores', config: { blind: padding.isBlind } },
+      from: [query, key, padding.query, ...padding.steps],
+    },
+  }
   const shares = line(
     `${name}/shares`,
     [
       { className: 'Softmax', config: { axis: -1 } },
       { className: 'Dropout', config: { rate: dropout } },
     ],
-    endOf([scores, ...scaled]),
+    endOf([scores]),
   )
-  const mixed = { name: `${name}/mixed`, layer: dot([2, 1]), from: [endOf(shares), value] }
-  return [scores, ...scaled, ...shares, mixed]
+  const mixed: FollowedStep = {
+    name: `${name}/mixed`,
+    layer: dot([2, 1]),
+    from: [endOf(shares), value],
+    masked: {
+      layer: { className: 'AttentionMix', config: { zero: !padding.isBlind } },
+      from: [padding.query, endOf(shares), value],
+    },
+  }
+  return [scores, ...shares, mixed]
 }
 
 /** A Dense layer with the part of a MultiHeadAttention's config that all its projections have. */
@@ -98,7 +116,14 @@ export const attention: FollowTable = {
     const scale = use_scale
       ? [...one, ...line('scale', [{ className: 'Dense', config: factor }, reshapeTo([1, 1])], endOf(one))]
       : []
-    return { steps: [...scale, ...attend('attention', [query.ref, key.ref, value.ref], dropout, scale)] }
+    // Queries that are scaled give scores that are.
+    const multiply = { className: 'Multiply', config: {} }
+    const scaled: readonly FollowedStep[] = scale.length
+      ? [...scale, { name: 'scaled', layer: multiply, from: [query.ref, endOf(scale)] }]
+      : []
+    const three = [scaled.length ? endOf(scaled) : query.ref, key.ref, value.ref] as const
+    const padding = { steps: [value.ref], query: query.ref, isBlind: false }
+    return { steps: [...scaled, ...attend('attention', three, dropout, padding)] }
   },
   // Every head works on its part of one projection, whose values lie as in Keras' kernel [features, heads, size].
   MultiHeadAttention: ({ config }, inputs) => {
@@ -130,7 +155,9 @@ export const attention: FollowTable = {
         part('value', 'value', value.shape, valueDim),
       ] as const
       const [q, k, v] = parts
-      return [...parts.flat(), ...attend(`head${head}`, [endOf(q), endOf(k), endOf(v)], config.dropout)]
+      const padding = { steps: [value.ref, key.ref], query: query.ref, isBlind: true }
+      const three = [endOf(q), endOf(k), endOf(v)] as const
+      return [...parts.flat(), ...attend(`head${head}`, three, config.dropout, padding)]
     })
     const joined: FollowedStep = {
       name: 'joined',

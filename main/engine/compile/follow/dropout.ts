@@ -15,4 +15,7 @@ export const dropout: FollowTable = {
   SpatialDropout1D: spatial(1),
   SpatialDropout2D: spatial(2),
   SpatialDropout3D: spatial(3),
+  RandomWidth: ({ config: { factor, interpolation } }) => [
+    { className: 'StretchWidth', config: { factor, interpolation } },
+  ],
 }

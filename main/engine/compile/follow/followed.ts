@@ -9,6 +9,8 @@ export interface FollowedStep {
   readonly name: string
   readonly layer: KerasLayer
   readonly from: readonly FollowedRef[]
+  /** What it is instead in a model with masks. */
+  readonly masked?: { readonly layer: KerasLayer; readonly from: readonly FollowedRef[] }
 }
 /** A small graph of tfjs layers that does what one Keras layer does, its steps in order. */
 export interface Followed {

@@ -1,6 +1,6 @@
 import type { KerasLayer, Shape } from '../../../../shared/layers/define.ts'
 import { sizeOf } from '../../../../shared/layers/shapes.ts'
-import type { FollowTable } from './followed.ts'
+import type { Follow, FollowTable } from './followed.ts'
 
 /** A layer that gives each row of the batch this shape. Only one axis may be unknown. */
 export const reshapeTo = (shape: Shape): KerasLayer => ({
@@ -39,8 +39,24 @@ export const mergedAxes = (shape: Shape, last: readonly number[]): Around => {
   return { before: [...before, merged], after: [reshapeTo(moved), ...after] }
 }
 
+/** tfjs encodes one row of numbers at a time. */
+const encodeCategories: Follow = (layer, [input]) => {
+  const shape = input?.shape ?? []
+  const { num_tokens: tokens, output_mode: mode } = layer.config
+  const isOneHot = mode === 'one_hot' && shape.at(-1) !== 1
+  const rows = isOneHot ? shape : shape.slice(0, -1)
+  if (rows.length === 0) return [layer]
+  const inner = { class_name: layer.className, config: { ...layer.config, name: 'inner' } }
+  return [
+    reshapeTo([sizeOf(rows), isOneHot ? 1 : (shape.at(-1) ?? null)]),
+    { className: 'TimeDistributed', config: { layer: inner } },
+    reshapeTo([...rows, Number(tokens)]),
+  ]
+}
+
 /** Layers that move values about. */
 export const reshaping: FollowTable = {
+  CategoryEncoding: encodeCategories,
   // tfjs wants at least two axes, all of known size, and Keras leaves one axis as it is.
   Flatten: (layer, [input]) => {
     const shape = input?.shape ?? []
