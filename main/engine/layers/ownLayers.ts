@@ -1,9 +1,10 @@
 import * as core from '@tensorflow/tfjs-core'
 import * as tfjsLayers from '@tensorflow/tfjs-layers'
 import { ownLayersFile } from '../../../shared/engineContract.ts'
+import { attentionMix } from './attentionMix.ts'
+import { attentionScores } from './attentionScores.ts'
 import { callArguments } from './callArguments.ts'
 import { gruResetAfter } from './gruResetAfter.ts'
-import { maskedAttention } from './maskedAttention.ts'
 import { masks } from './masks.ts'
 import { math } from './math.ts'
 import { stretchWidth } from './stretchWidth.ts'
@@ -65,7 +66,8 @@ const ownLayers: Readonly<Record<string, OwnLayer>> = {
     isNeeded: (layers) => hasMasks(layers) || hasInitialStates(layers),
   },
   masks: { install: masks, isNeeded: hasMasks },
-  maskedAttention: { install: maskedAttention, isNeeded: has('AttentionScores', 'AttentionMix') },
+  attentionScores: { install: attentionScores, isNeeded: has('AttentionScores') },
+  attentionMix: { install: attentionMix, isNeeded: has('AttentionMix') },
   timeDistributed: {
     install: timeDistributed,
     isNeeded: (layers) => hasMasks(layers) && has('TimeDistributed')(layers),

@@ -5,10 +5,10 @@ type Mask = Tensor | null | undefined
 type Shape = (number | null)[]
 
 /**
- * Registers the two products of an attention that heeds masks, as Keras' do; a Softmax stands between them.
+ * Registers the first product of an attention that heeds masks, whose mask is read by the Softmax behind it, as in Keras:
  * https://keras.io/api/layers/attention_layers/attention/. Stands alone, see `ownLayers`.
  */
-export const maskedAttention = (tf: Tfjs): void => {
+export const attentionScores = (tf: Tfjs): void => {
   const listOf = <T>(values: T | T[]) => (Array.isArray(values) ? values : [values])
 
   /** [query, key, the query that says which queries are padding, what says which steps are …] → [queries, steps]. */
@@ -50,38 +50,5 @@ export const maskedAttention = (tf: Tfjs): void => {
       return { ...super.getConfig(), blind: this.blind }
     }
   }
-
-  /** [the query that says which queries are padding, shares, value] → [queries, size]. */
-  class AttentionMix extends tf.layers.Layer {
-    static className = 'AttentionMix'
-    readonly zero: boolean
-
-    constructor(config: { readonly zero: boolean; readonly name?: string }) {
-      super(config)
-      this.zero = config.zero
-      this.supportsMasking = true
-    }
-
-    override computeOutputShape(shapes: Shape | Shape[]): Shape {
-      const [, shares = [], value = []] = shapes as Shape[]
-      return [shares[0] ?? null, shares[1] ?? null, value[2] ?? null]
-    }
-
-    override call(inputs: Tensor | Tensor[], { mask }: { readonly mask?: Mask }): Tensor {
-      const [, shares, value] = inputs as [Tensor, Tensor, Tensor]
-      const mixed = tf.matMul(shares, value)
-      return mask && this.zero ? tf.mul(mixed, tf.expandDims(tf.cast(mask, 'float32'), -1)) : mixed
-    }
-
-    override computeMask(_: Tensor | Tensor[], given?: Tensor | Tensor[]): Tensor {
-      return listOf(given)[0] as Tensor
-    }
-
-    override getConfig() {
-      return { ...super.getConfig(), zero: this.zero }
-    }
-  }
-
   tf.serialization.registerClass(AttentionScores as never)
-  tf.serialization.registerClass(AttentionMix as never)
 }
