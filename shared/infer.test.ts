@@ -34,6 +34,26 @@ const chain = (units = 1): Project => {
   return connect(connect(output.project, edge('input', 'dense')), edge('dense', 'output'))
 }
 
+describe('layers that look numbers up', () => {
+  const behind = (...types: readonly ('dense' | 'maxPooling1d' | 'embedding' | 'categoryEncoding')[]) => {
+    let { project, node: last } = addInput(newProject('p'), at, { shape: [4] })
+    for (const type of types) {
+      const added = addLayerNode(project, type, at)
+      project = connect(added.project, edge(last, added.node))
+      last = added.node
+    }
+    const output = addOutput(project, at)
+    return codes(inferGraph(connect(output.project, edge(last, output.node))))
+  }
+  it('want numbers that no layer with weights computed', () => {
+    expect(behind('embedding')).toEqual([])
+    expect(behind('categoryEncoding', 'dense')).toEqual([])
+    expect(behind('dense', 'embedding')).toEqual(['embedding: idsComputed'])
+    expect(behind('embedding', 'maxPooling1d', 'embedding')).toEqual(['embedding_1: idsComputed'])
+    expect(behind('dense', 'categoryEncoding')).toEqual(['categoryEncoding: idsComputed'])
+  })
+})
+
 describe('fixtures', () => {
   it('the headline model has 5,200,610 parameters', () => {
     const analysis = inferGraph(parseProject(headline))

@@ -33,6 +33,7 @@ export const problemCodes = [
   'sharedShapesDiffer',
   'edgeBroken',
   'embeddingTooSmall',
+  'idsComputed',
   'bypassNeedsOneInput',
   'bypassOutputUsed',
   // groups and shared layers

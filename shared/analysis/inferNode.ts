@@ -118,7 +118,7 @@ const isFedComputed = ({ nodes, index }: Walk, id: string): boolean =>
 /** The problem of a layer that looks numbers up: none are whole where a layer computed them, or it knows fewer than arrive. */
 const lookUpProblem = (walk: Walk, id: string, known: number | undefined): Problem | null => {
   if (known === undefined) return null
-  if (isFedComputed(walk, id)) return { code: 'dtypeMismatch', values: { needed: 'int32', found: 'float32' } }
+  if (isFedComputed(walk, id)) return { code: 'idsComputed' }
   const needed = walk.nodes[walk.index.incoming.get(id)?.[0]?.from ?? '']?.ids ?? null
   return needed === null || needed <= known
     ? null
