@@ -9,6 +9,14 @@ export const dialectSchema = z.looseObject({
   header: z.boolean(),
   /** Lines before the header (or the first row) that are not part of the table. */
   skip: z.int().min(0).max(1000),
+  /** Rows that name the columns together; one when absent. */
+  headerRows: z.int().min(1).max(5).optional(),
+  /** A row of units behind the header, such as kg or %: what becomes of it, when there is one. */
+  units: z.enum(['keep', 'drop']).optional(),
+  /** Rows of totals, such as 합계: what becomes of them, when there are any. */
+  totals: z.enum(['keep', 'drop']).optional(),
+  /** Cells that stand for a missing value, besides empty ones; the usual ones when absent. */
+  missing: z.array(z.string().max(100)).max(200).optional(),
 })
 export type Dialect = z.infer<typeof dialectSchema>
 
@@ -69,6 +77,16 @@ export interface BadRow {
 }
 export type BadRowReason = 'short' | 'long' | 'notANumber' | 'unclosedQuote' | 'strayQuote' | 'badEncoding'
 
+/** Rows that are no observations: the units of the columns, or totals of other rows. */
+export interface OddRows {
+  readonly kind: 'units' | 'totals'
+  readonly count: number
+  /** Whether they were left out of the table; else they are rows like any other. */
+  readonly dropped: boolean
+  /** The first 20, with the text of their first cells. */
+  readonly rows: readonly { readonly line: number; readonly text: string }[]
+}
+
 /** Everything about a data file but its cells. */
 export interface TableProfile {
   readonly rows: number
@@ -79,4 +97,6 @@ export interface TableProfile {
   /** At most 1,000; `badRowCount` is the true number. */
   readonly badRows: readonly BadRow[]
   readonly badRowCount: number
+  /** What was noticed of rows that are no observations; absent when nothing was. */
+  readonly oddRows?: readonly OddRows[]
 }

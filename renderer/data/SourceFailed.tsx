@@ -20,6 +20,10 @@ const findOut: Partial<Dialect> = {
   thousands: undefined,
   header: undefined,
   skip: undefined,
+  headerRows: undefined,
+  units: undefined,
+  totals: undefined,
+  missing: undefined,
 }
 
 interface SourceFailedProps {

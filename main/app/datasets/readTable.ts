@@ -39,7 +39,7 @@ export const pause = async (signal: AbortSignal | undefined): Promise<void> => {
 }
 
 const withProfile = async (
-  { columns, rows, bytes, sha256, dialect, badRows, badRowCount }: ReadCsv,
+  { columns, rows, bytes, sha256, dialect, badRows, badRowCount, oddRows }: ReadCsv,
   { columnTypes, signal }: ReadTableOptions,
 ): Promise<TableWithProfile> => {
   const profiles = []
@@ -51,7 +51,16 @@ const withProfile = async (
     profiles.push(profileColumn(column, sorter, chosen))
   }
   return {
-    profile: { rows, bytes, sha256, dialect, columns: profiles, badRows, badRowCount },
+    profile: {
+      rows,
+      bytes,
+      sha256,
+      dialect,
+      columns: profiles,
+      badRows,
+      badRowCount,
+      ...(oddRows && { oddRows }),
+    },
     table: { rows, columns: new Map<string, Column>(columns.map((column) => [column.name, column])) },
   }
 }

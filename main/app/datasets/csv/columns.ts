@@ -2,7 +2,7 @@ import type { Column } from '../../../../shared/table.ts'
 import { ByteDictionary } from './dictionary.ts'
 import type { CellDecoder } from './encoding.ts'
 import { Growing } from './growing.ts'
-import { isMissing, missingNumber } from './missing.ts'
+import type { MissingMarks } from './missing.ts'
 import { type NumberMarks, NumberReader } from './number.ts'
 import { fieldKinds } from './scan.ts'
 
@@ -23,17 +23,19 @@ export class NumberColumnReader implements ColumnReader {
   readonly storage = 'number'
   readonly #values: Growing<Float64Array<ArrayBuffer>>
   readonly #reader: NumberReader
+  readonly #missing: MissingMarks
   #plain = 0
   #odd = 0
 
-  constructor(marks: NumberMarks, expectedRows: number) {
+  constructor(marks: NumberMarks, missing: MissingMarks, expectedRows: number) {
+    this.#missing = missing
     this.#reader = new NumberReader(marks)
     this.#values = new Growing(expectedRows, (length) => new Float64Array(length))
   }
 
   add(bytes: Buffer, from: number, to: number): boolean {
     const value = this.#reader.read(bytes, from, to)
-    if (value === missingNumber || (value !== value && isMissing(bytes, from, to))) {
+    if (this.#missing.hasNumber(value) || (value !== value && this.#missing.has(bytes, from, to))) {
       this.#values.push(Number.NaN)
       return true
     }
@@ -45,7 +47,7 @@ export class NumberColumnReader implements ColumnReader {
 
   /** Takes in a cell that is a plain number. */
   addNumber(value: number): void {
-    const isMarked = value === missingNumber
+    const isMarked = this.#missing.hasNumber(value)
     this.#values.push(isMarked ? Number.NaN : value)
     if (!isMarked) this.#plain++
   }
@@ -68,13 +70,15 @@ export class TextColumnReader implements ColumnReader {
   readonly storage = 'text'
   readonly #codes: Growing<Int32Array<ArrayBuffer>>
   readonly #dictionary = new ByteDictionary()
-  readonly #missing = new Set<number>()
+  readonly #missing: MissingMarks
+  readonly #missingEntries = new Set<number>()
   readonly #counts: number[] = []
   readonly #marks: NumberMarks
   #scratch = Buffer.alloc(0)
 
-  constructor(marks: NumberMarks, expectedRows: number) {
+  constructor(marks: NumberMarks, missing: MissingMarks, expectedRows: number) {
     this.#marks = marks
+    this.#missing = missing
     this.#codes = new Growing(expectedRows, (length) => new Int32Array(length))
   }
 
@@ -96,10 +100,10 @@ export class TextColumnReader implements ColumnReader {
     let plain = 0
     let all = 0
     this.#dictionary.forEach((bytes, from, to, entry) => {
-      if (this.#missing.has(entry)) return
+      if (this.#missingEntries.has(entry)) return
       const count = this.#counts[entry] as number
       const value = reader.read(bytes, from, to)
-      if (value === missingNumber) return
+      if (this.#missing.hasNumber(value)) return
       all += count
       if (value === value && !reader.literal) plain += count
     })
@@ -113,7 +117,7 @@ export class TextColumnReader implements ColumnReader {
     const codeOf = new Int32Array(this.#dictionary.size)
     let moved = false
     this.#dictionary.forEach((bytes, from, to, entry) => {
-      const text = this.#missing.has(entry) ? null : decode(bytes, from, to)
+      const text = this.#missingEntries.has(entry) ? null : decode(bytes, from, to)
       // Different bytes can decode to the same text only where some of them could not be decoded.
       const damaged = text?.includes('\ufffd') ?? false
       const code = text === null ? -1 : ((damaged ? known.get(text) : undefined) ?? dictionary.length)
@@ -134,7 +138,7 @@ export class TextColumnReader implements ColumnReader {
     const entry = this.#dictionary.intern(bytes, from, to)
     if (entry === this.#counts.length) {
       this.#counts.push(0)
-      if (isMissing(bytes, from, to)) this.#missing.add(entry)
+      if (this.#missing.has(bytes, from, to)) this.#missingEntries.add(entry)
     }
     this.#counts[entry] = (this.#counts[entry] as number) + 1
     this.#codes.push(entry)

@@ -1,4 +1,4 @@
-import { isMissingText } from './missing.ts'
+import type { MissingMarks } from './missing.ts'
 import { parseNumber } from './number.ts'
 import { type Sample, type SampleRecord, sampleRecords } from './sample.ts'
 
@@ -23,7 +23,12 @@ export const usualWidth = (records: readonly SampleRecord[]): { width: number; s
  * The delimiter that splits the sample best: into records of equal width first, into numbers second, into more columns
  * third. A comma when nothing splits it.
  */
-export const sniffDelimiter = (sample: Sample, from: number, loneReturns: boolean): string => {
+export const sniffDelimiter = (
+  sample: Sample,
+  from: number,
+  loneReturns: boolean,
+  missing: MissingMarks,
+): string => {
   let best: string = ','
   let bestScore = 0
   for (const delimiter of delimiters) {
@@ -31,7 +36,8 @@ export const sniffDelimiter = (sample: Sample, from: number, loneReturns: boolea
     const { width, share } = usualWidth(records)
     const first = records[0]?.cells.length ?? 1
     if (width < 2 && first < 2) continue
-    const score = (width < 2 ? 0.1 : share) + numberShare(records) / 2 + Math.log2(Math.max(width, 2)) / 10
+    const score =
+      (width < 2 ? 0.1 : share) + numberShare(records, missing) / 2 + Math.log2(Math.max(width, 2)) / 10
     if (score > bestScore + 1e-9) {
       best = delimiter
       bestScore = score
@@ -40,12 +46,12 @@ export const sniffDelimiter = (sample: Sample, from: number, loneReturns: boolea
   return best
 }
 
-const numberShare = (records: readonly SampleRecord[]): number => {
+const numberShare = (records: readonly SampleRecord[], missing: MissingMarks): number => {
   let numbers = 0
   let all = 0
   for (const { cells } of records.length > 1 ? records.slice(1) : records)
     for (const cell of cells) {
-      if (isMissingText(cell)) continue
+      if (missing.hasText(cell)) continue
       all++
       if (isNumber(cell)) numbers++
     }

@@ -57,18 +57,44 @@ export const sniffEncoding = (head: Buffer): string | null => {
   return guess !== 'ascii' && guess !== 'utf-8' && iconv.encodingExists(guess) ? guess : 'windows-1252'
 }
 
+/** Of so many two-byte characters at the start, a fiftieth must be marks of a table, and nine tenths likely at all. */
+const wideUnits = 4096
+
+/** UTF-16 without a mark, by the marks that any table has: line ends, delimiters, blanks and digits. */
 const sniffWide = (head: Buffer): string | null => {
-  const length = Math.min(head.length, 4096) & ~1
-  let evenZeros = 0
-  let oddZeros = 0
-  for (let at = 0; at < length; at += 2) {
-    if (head[at] === 0) evenZeros++
-    if (head[at + 1] === 0) oddZeros++
-  }
-  const many = length / 10
-  if (oddZeros > many && evenZeros * 10 < oddZeros) return 'utf-16le'
-  return evenZeros > many && oddZeros * 10 < evenZeros ? 'utf-16be' : null
+  const length = Math.min(head.length >> 1, wideUnits)
+  if (length === 0 || !head.subarray(0, length * 2).includes(0)) return null
+  const little = wideMarks(length, (at) => head.readUInt16LE(at))
+  const big = wideMarks(length, (at) => head.readUInt16BE(at))
+  if (little.marks > length / 50 && big.marks * 10 < little.marks && little.likely > length * 0.9)
+    return 'utf-16le'
+  return big.marks > length / 50 && little.marks * 10 < big.marks && big.likely > length * 0.9
+    ? 'utf-16be'
+    : null
 }
+
+const wideMarks = (length: number, unitAt: (at: number) => number) => {
+  let marks = 0
+  let likely = 0
+  for (let index = 0; index < length; index++) {
+    const unit = unitAt(index * 2)
+    if ((unit >= 0x30 && unit <= 0x39) || tableMarks.has(unit)) marks++
+    if (isLikelyText(unit)) likely++
+  }
+  return { marks, likely }
+}
+
+const tableMarks = new Set(Buffer.from('\n\r\t ,;|"'))
+
+/** Latin, Greek and Cyrillic letters, signs, Chinese, Japanese and Korean, and halves of what lies beyond. */
+const isLikelyText = (unit: number): boolean =>
+  tableMarks.has(unit) ||
+  (unit > 32 && unit < 127) ||
+  (unit >= 0xa0 && unit < 0x530) ||
+  (unit >= 0x2000 && unit < 0x3400) ||
+  (unit >= 0x4e00 && unit < 0xa000) ||
+  (unit >= 0xac00 && unit < 0xe000) ||
+  unit >= 0xf900
 
 /** The bytes up to the last line end, so that no character is cut in two. */
 const withoutCutCharacter = (bytes: Buffer): Buffer => {

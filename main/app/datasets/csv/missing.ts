@@ -1,31 +1,45 @@
 import iconv from 'iconv-lite'
+import { usualMissing } from '../../../../shared/missing.ts'
+import { isUtf8Name } from './encoding.ts'
 
-const asciiMarks =
-  'NA na N/A n/a <NA> NaN nan NAN null NULL Null None ? - #N/A #DIV/0! #VALUE! #REF! #NAME? #NUM! #NULL!'.split(
-    ' ',
-  )
-const koreanMarks = ['결측', '미상', '없음']
-const marks = new Set(
-  ['', ...asciiMarks].concat(
-    koreanMarks.flatMap((mark) => [
-      Buffer.from(mark).toString('latin1'),
-      iconv.encode(mark, 'cp949').toString('latin1'),
-    ]),
-  ),
-)
-const longest = Math.max(...[...marks].map((mark) => mark.length))
+/** The cells that stand for a missing value in a file: nothing, and the marks in a list, compared without blanks around them. */
+export class MissingMarks {
+  readonly #texts: ReadonlySet<string>
+  readonly #longest: number
+  readonly #numbers: ReadonlySet<number>
+  readonly #number: number
 
-/** The number that stands for a missing measurement. */
-export const missingNumber = -9999
+  /** Marks are looked for in UTF-8 and in the file's own encoding, CP949 while that is not known. */
+  constructor(marks: readonly string[] = usualMissing, encoding: string | null = null) {
+    const other = encoding === null || isUtf8Name(encoding) ? 'cp949' : encoding
+    const texts = marks.flatMap((mark) => {
+      const text = mark.trim()
+      return [Buffer.from(text).toString('latin1'), iconv.encode(text, other).toString('latin1')]
+    })
+    this.#texts = new Set(['', ...texts])
+    this.#longest = Math.max(...[...this.#texts].map((mark) => mark.length))
+    const numbers = marks.filter((mark) => mark.trim() !== '').map(Number)
+    this.#numbers = new Set(numbers.filter((number) => Number.isFinite(number)))
+    const [first = Number.NaN] = this.#numbers
+    this.#number = this.#numbers.size === 1 ? first : Number.NaN
+  }
 
-/** Whether a cell, its bytes as latin1 text, stands for a missing value. */
-export const isMissingText = (cell: string): boolean => marks.has(cell.trim())
+  /** Whether a number stands for a missing measurement, as −9999 does. */
+  hasNumber(value: number): boolean {
+    return value === this.#number || (this.#numbers.size > 1 && this.#numbers.has(value))
+  }
 
-/** Whether the cell in bytes[from, to) stands for a missing value, in UTF-8 or CP949. */
-export const isMissing = (bytes: Buffer, from: number, to: number): boolean => {
-  let start = from
-  let end = to
-  while (start < end && (bytes[start] as number) <= 32) start++
-  while (end > start && (bytes[end - 1] as number) <= 32) end--
-  return end - start <= longest && marks.has(bytes.toString('latin1', start, end))
+  /** Whether a cell, its bytes as latin1 text, is missing. */
+  hasText(cell: string): boolean {
+    return this.#texts.has(cell.trim())
+  }
+
+  /** Whether the cell in bytes[from, to) is missing. */
+  has(bytes: Buffer, from: number, to: number): boolean {
+    let start = from
+    let end = to
+    while (start < end && (bytes[start] as number) <= 32) start++
+    while (end > start && (bytes[end - 1] as number) <= 32) end--
+    return end - start <= this.#longest && this.#texts.has(bytes.toString('latin1', start, end))
+  }
 }

@@ -82,13 +82,30 @@ describe('a number read from bytes', () => {
     ['€ 7', 7],
     ['35%', 35],
     ['0.5 %', 0.5],
+    ['$1,200.50', 1200.5],
+    ['₩-12,000', -12000],
+    ['￦12,000', 12000],
+    ['(1,200)', -1200],
+    ['($35)', -35],
+    ['(0)', 0],
+    ['△3.5', -3.5],
+    ['▲ 1,200', -1200],
+    ['−7', -7],
+    ['－7', -7],
+    ['12,000 ', 12000],
+    ['\u00a012\u00a0', 12],
+    ['\u300012', 12],
+    ['((5))', Number.NaN],
+    ['(-5)', Number.NaN],
+    ['△', Number.NaN],
+    ['()', Number.NaN],
     ['%', Number.NaN],
     ['원', Number.NaN],
     ['12원짜리', Number.NaN],
   ])('of money or share is read from %s', (text, value) => {
     for (const encoding of ['utf-8', 'cp949']) {
       const bytes = iconv.encode(text, encoding)
-      if (!bytes.includes('?'))
+      if (iconv.decode(bytes, encoding) === text && !(encoding === 'cp949' && /[\u00a0\u3000]/.test(text)))
         expect(new NumberReader({ decimal: '.', thousands: ',' }).read(bytes, 0, bytes.length)).toBe(value)
     }
   })
@@ -105,6 +122,10 @@ describe('a number read from bytes', () => {
     ['9007199254740993', true],
     ['123456789012345678901234567890', true],
     ['1e20', false],
+    ['(1)', true],
+    ['(12)', true],
+    ['(120)', false],
+    ['(1.5)', false],
   ])('%s means more than its value: %s', (text, literal) => {
     const reader = new NumberReader(plain)
     reader.read(Buffer.from(text), 0, text.length)

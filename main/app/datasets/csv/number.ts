@@ -13,6 +13,11 @@ const pointBeside = (mark: string): string => (mark === ',' ? '\\.' : mark === '
 const signBefore =
   /^([+-]?)(?:\$|\u00e2\u0082\u00a9|\u00ef\u00bf\u00a6|\u00a3\u00dc|\u00e2\u0082\u00ac|\u00a2\u00e6|\u00c2\u00a3|\u00c2\u00a5) ?(?=[\d.,-])/
 const signBehind = /(?<=\d) ?(?:%|\u00ec\u009b\u0090|\u00bf\u00f8)$/
+// How accounts write what is below zero, in UTF-8 and CP949: a minus sign wider than a hyphen, △ and ▲, or brackets.
+const belowZero =
+  /^(?:\u00e2\u0088\u0092|\u00ef\u00bc\u008d|\u00e2\u0096[\u00b2\u00b3]|\u00a1[\u00e2\u00e3]|\u00a3\u00ad) ?(?=[\d.$\u0080-\u00ff])/
+const bracketed = /^\(([^()+-]+)\)$/
+const outerSpaces = /^(?:\s|\u00c2\u00a0|\u00e3\u0080\u0080)+|(?:\s|\u00c2\u00a0|\u00e3\u0080\u0080)+$/g
 const wideSpaces = /\u00c2\u00a0|\u00e2\u0080\u00af|\u00a0/g
 const groupShapes = new Map(
   [',', '.', ' ', "'"].map((mark) => [
@@ -34,7 +39,10 @@ const notANumber: ReadNumber = { value: Number.NaN, literal: false }
  */
 export const parseNumber = (cell: string, { decimal, thousands }: NumberMarks): ReadNumber => {
   if (cell.length <= 15 && plainShapes[decimal].test(cell)) return { value: Number(cell), literal: false }
-  let text = cell.trim().replace(signBefore, '$1').replace(signBehind, '')
+  const bare = cell.replace(outerSpaces, '')
+  const inner = bracketed.exec(bare)?.[1]
+  if (inner !== undefined) return bracketedNumber(inner, { decimal, thousands })
+  let text = bare.replace(belowZero, '-').replace(signBefore, '$1').replace(signBehind, '')
   if (thousands === ' ') text = text.replace(wideSpaces, ' ')
   if (thousands !== '' && text.includes(thousands)) {
     if (!groupShapes.get(thousands)?.test(text)) return notANumber
@@ -50,8 +58,14 @@ export const parseNumber = (cell: string, { decimal, thousands }: NumberMarks): 
   return { value, literal: integerShape.test(text) && isLiteral(text, value) }
 }
 
-/** Whether a currency sign may begin with this byte. */
-const isSign = (byte: number): boolean => byte === 36 || byte >= 0x80
+/** A number in brackets is below zero; one of two digits may as well count something, as in (1). */
+const bracketedNumber = (inner: string, marks: NumberMarks): ReadNumber => {
+  const { value, literal } = parseNumber(inner, marks)
+  return { value: 0 - value, literal: literal || /^\d{1,2}$/.test(inner) }
+}
+
+/** Whether a currency sign, or what else stands before a number, may begin with this byte. */
+const isSign = (byte: number): boolean => byte === 36 || byte === 40 || byte >= 0x80
 
 const isLiteral = (digits: string, value: number): boolean =>
   Math.abs(value) > Number.MAX_SAFE_INTEGER || /^[+-]?0\d/.test(digits)

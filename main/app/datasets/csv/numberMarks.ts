@@ -1,4 +1,4 @@
-import { isMissingText } from './missing.ts'
+import type { MissingMarks } from './missing.ts'
 import { type NumberMarks, parseNumber } from './number.ts'
 import type { SampleRecord } from './sample.ts'
 
@@ -19,10 +19,11 @@ const candidates: readonly NumberMarks[] = [
 export const sniffNumberMarks = (
   records: readonly SampleRecord[],
   delimiter: string,
+  missing: MissingMarks,
   asked: Partial<NumberMarks>,
 ): NumberMarks => {
   const width = records.reduce((most, { cells }) => Math.max(most, cells.length), 0)
-  const columns = Array.from({ length: width }, (_, column) => oddCells(records, column)).filter(
+  const columns = Array.from({ length: width }, (_, column) => oddCells(records, column, missing)).filter(
     (cells) => cells.length > 0,
   )
   const order = delimiter === ';' ? [1, 0, 2, 3, 4, 5] : [0, 1, 2, 3, 4, 5]
@@ -41,10 +42,14 @@ export const sniffNumberMarks = (
 }
 
 /** The cells below the first of a column whose marks are in question, none when no cell has any. */
-const oddCells = (records: readonly SampleRecord[], column: number): readonly string[] => {
+const oddCells = (
+  records: readonly SampleRecord[],
+  column: number,
+  missing: MissingMarks,
+): readonly string[] => {
   const cells = records.flatMap(({ cells: row }) => {
     const cell = row[column]
-    return cell === undefined || isMissingText(cell) ? [] : [cell]
+    return cell === undefined || missing.hasText(cell) ? [] : [cell]
   })
   return cells.some((cell) => /\d[,.' \u00a0]\d/.test(cell)) ? cells.slice(cells.length > 1 ? 1 : 0) : []
 }

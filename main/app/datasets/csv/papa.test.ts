@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { afterAll, describe, expect, it } from 'vitest'
-import { isMissingText, missingNumber } from './missing.ts'
+import { MissingMarks } from './missing.ts'
 import { parseNumber } from './number.ts'
 import { type ReadCsv, type ReadOptions, readCsv } from './readCsv.ts'
 
@@ -22,6 +22,7 @@ const read = (text: string | Buffer, options: ReadOptions): ReadCsv => {
   }
 }
 const given = { encoding: 'utf-8', decimal: '.', thousands: '', skip: 0 } as const
+const missing = new MissingMarks()
 const latin1 = (text: string): string => Buffer.from(text).toString('latin1')
 
 /** Compares a cell of ours with Papa's text of it. */
@@ -29,11 +30,11 @@ const isSame = ({ columns }: ReadCsv, row: number, column: number, text: string)
   const own = columns[column]
   if (own?.kind === 'text') {
     const code = own.codes[row] as number
-    return code < 0 ? isMissingText(latin1(text)) : own.dictionary[code] === text
+    return code < 0 ? missing.hasText(latin1(text)) : own.dictionary[code] === text
   }
   const value = own?.values[row] as number
   const { value: theirs } = parseNumber(latin1(text), given)
-  return value === theirs || (value !== value && (theirs !== theirs || theirs === missingNumber))
+  return value === theirs || (value !== value && (theirs !== theirs || missing.hasNumber(theirs)))
 }
 
 const plainCell = fc.stringMatching(/^[a-zA-Z가-힣 .#'é😀]{0,8}$/u)

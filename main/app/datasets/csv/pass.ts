@@ -2,10 +2,13 @@ import { isAscii, isUtf8 } from 'node:buffer'
 import { ProblemError } from '../../../../shared/problems.ts'
 import { BadRows } from './badRows.ts'
 import type { ByteBlocks } from './blocks.ts'
+import type { OddRows } from '../../../../shared/table.ts'
 import { type ColumnReader, NumberColumnReader } from './columns.ts'
 import { cellDecoder, isUtf8Name, sniffEncoding } from './encoding.ts'
 import { LineReader, numberKind } from './lines.ts'
+import { OddRowList } from './oddRows.ts'
 import { RecordScanner, type ScanRules } from './scan.ts'
+import type { TotalRows } from './totals.ts'
 
 /** What a pass over a file goes by. */
 export interface PassPlan {
@@ -15,7 +18,12 @@ export interface PassPlan {
   /** Where the header, or the first row, starts: byte offset in the text, and line from 1. */
   readonly offset: number
   readonly line: number
-  readonly header: boolean
+  /** Rows that name the columns, 0 when none does. */
+  readonly headerRows: number
+  /** What becomes of the row of units behind them, when there is one. */
+  readonly units: 'keep' | 'drop' | undefined
+  /** How rows of totals are found, and what becomes of them; null when none are looked for. */
+  readonly totals: { readonly rows: TotalRows; readonly does: 'keep' | 'drop' } | null
   readonly names: readonly string[]
   readonly columns: readonly ColumnReader[]
   readonly mostRows: number
@@ -37,7 +45,10 @@ export class TablePass {
   readonly #numbers: readonly (NumberColumnReader | null)[]
   #line: number
   #blanks = 0
-  #needsHeader: boolean
+  /** Records above the rows that are still to come: the header's and that of units. */
+  #ahead: number
+  readonly #units: OddRowList | null
+  readonly #totals: OddRowList | null
   #checksBytes = false
 
   constructor(plan: PassPlan) {
@@ -50,8 +61,15 @@ export class TablePass {
     })
     this.#numbers = plan.columns.map((column) => (column instanceof NumberColumnReader ? column : null))
     this.#line = plan.line
-    this.#needsHeader = plan.header
+    this.#units = plan.units ? new OddRowList('units', plan.units) : null
+    this.#totals = plan.totals && new OddRowList('totals', plan.totals.does)
+    this.#ahead = plan.headerRows + (this.#units ? 1 : 0)
     this.encoding = plan.encoding
+  }
+
+  /** What was noticed of rows that are no observations. */
+  oddRows(): readonly OddRows[] {
+    return [this.#units, this.#totals].flatMap((list) => list?.found() ?? [])
   }
 
   /** Yields the number of bytes read after every block. */
@@ -78,7 +96,7 @@ export class TablePass {
     const linesEnd = this.#checksBytes ? 0 : this.#lines.end(bytes, length)
     let at = from
     while (at < length && this.rows < this.#plan.mostRows) {
-      if (at < linesEnd && !this.#needsHeader) {
+      if (at < linesEnd && this.#ahead === 0) {
         at = this.#plainLines(bytes, at, linesEnd)
         if (at >= linesEnd || this.rows >= this.#plan.mostRows) continue
       }
@@ -88,7 +106,7 @@ export class TablePass {
       if (next < 0) break
       if (this.#checksBytes && !isUtf8(bytes.subarray(at, next))) this.bad.add(this.#line, 'badEncoding')
       if (scanner.trouble) this.bad.add(this.#line, scanner.trouble)
-      if (this.#needsHeader) this.#needsHeader = false
+      if (this.#ahead > 0) this.#recordAhead(bytes)
       else this.#record(bytes)
       this.#line += scanner.lines
       at = next
@@ -96,13 +114,13 @@ export class TablePass {
     return at
   }
 
-  /** Reads records as long as they are as they should be; gives the offset of the first that is not. */
+  /** Reads records as long as they are as they should be and no totals; gives the offset of the first that is not. */
   #plainLines(bytes: Buffer, from: number, end: number): number {
-    const { mostRows } = this.#plan
+    const { mostRows, totals, columns } = this.#plan
     let at = from
     while (at < end && this.rows < mostRows) {
       const next = this.#lines.read(bytes, at)
-      if (next < 0) break
+      if (next < 0 || totals?.rows.has(this.#lines, columns.length, bytes)) break
       this.#plainRecord(bytes)
       this.#line++
       at = next
@@ -135,12 +153,30 @@ export class TablePass {
     return scanner.scan(bytes, at, length, last)
   }
 
+  /** Steps over a record of the header; that of units, behind it, is noted and read if it is to be kept. */
+  #recordAhead(bytes: Buffer): void {
+    if (this.#isBlankLine(bytes)) return
+    this.#ahead--
+    if (this.#ahead > 0 || !this.#units) return
+    this.#units.add(this.#line, () => this.#cells(bytes))
+    if (!this.#units.dropped) this.#record(bytes)
+  }
+
+  #isBlankLine(bytes: Buffer): boolean {
+    const { count, starts, ends, kinds } = this.#scanner
+    return count === 1 && kinds[0] === 0 && isBlank(bytes, starts[0] as number, ends[0] as number)
+  }
+
   #record(bytes: Buffer): void {
     const { count, starts, ends, kinds } = this.#scanner
-    const { columns } = this.#plan
-    if (count === 1 && kinds[0] === 0 && isBlank(bytes, starts[0] as number, ends[0] as number)) {
+    const { columns, totals } = this.#plan
+    if (count === 1 && this.#isBlankLine(bytes)) {
       this.#blanks++
       return
+    }
+    if (totals?.rows.has(this.#scanner, count, bytes)) {
+      this.#totals?.add(this.#line, () => this.#cells(bytes))
+      if (totals.does === 'drop') return
     }
     if (this.#blanks > 0) this.#addBlanks()
     this.rows++
@@ -159,6 +195,17 @@ export class TablePass {
       for (; this.#blanks > 0; this.#blanks--) this.#plan.columns[0]?.addMissing()
     }
     this.#blanks = 0
+  }
+
+  /** The first cells of the record, as they are shown. */
+  #cells(bytes: Buffer): string {
+    const { count, starts, ends } = this.#scanner
+    const shown = Math.min(count, this.#plan.columns.length, 8)
+    return Array.from({ length: shown }, (_, field) =>
+      this.#text(bytes, starts[field] as number, ends[field] as number).trim(),
+    )
+      .filter((cell) => cell !== '')
+      .join(' · ')
   }
 
   #surplus(bytes: Buffer): string {

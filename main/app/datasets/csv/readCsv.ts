@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
 import { ProblemError } from '../../../../shared/problems.ts'
 import type { Column, ColumnType, Dialect, TableProfile } from '../../../../shared/table.ts'
 import { ByteBlocks } from './blocks.ts'
@@ -24,7 +24,7 @@ export interface ReadOptions {
 }
 /** A delimited file as columns, before its profile is made. */
 export interface ReadCsv
-  extends Pick<TableProfile, 'bytes' | 'sha256' | 'dialect' | 'badRows' | 'badRowCount'> {
+  extends Pick<TableProfile, 'bytes' | 'sha256' | 'dialect' | 'badRows' | 'badRowCount' | 'oddRows'> {
   readonly rows: number
   readonly columns: readonly Column[]
 }
@@ -80,15 +80,24 @@ const makePlan = (file: string, source: SourceFile, options: ReadOptions): Plan 
   const sample = { bytes: text, start: utf8MarkLength(text), whole: head.length >= source.bytes }
   if (sample.whole && text.toString('latin1', sample.start).trim() === '')
     throw new ProblemError('fileEmpty', { file })
-  const sniffed = sniff(sample, options.dialect ?? {})
+  const decode = cellDecoder(textEncoding(encoding) ?? 'utf-8')
+  const tail = readTail(file, source, encoding)
+  const sniffed = sniff({ sample, tail, encoding, decode, asked: options.dialect ?? {} })
   if (sniffed.width > mostColumns)
     throw new ProblemError('tooManyColumns', { file, found: sniffed.width, limit: mostColumns })
-  const decode = cellDecoder(textEncoding(encoding) ?? 'utf-8')
-  const header = sniffed.header.map((cell) => {
-    const bytes = Buffer.from(cell, 'latin1')
-    return decode(bytes, 0, bytes.length)
-  })
-  return { file, options, encoding, sniffed, names: columnNames(header, sniffed.width) }
+  return { file, options, encoding, sniffed, names: columnNames(sniffed.header, sniffed.width) }
+}
+
+const tailBytes = 16 * 1024
+
+/** A file's last bytes, in UTF-8 where its own encoding has to be turned into it. */
+const readTail = (file: string, source: SourceFile, encoding: string | null): Buffer => {
+  // Characters of two and of four bytes are not cut in two.
+  const from = Math.max(0, source.bytes - tailBytes) & ~3
+  const bytes = Buffer.alloc(source.bytes - from)
+  const length = reading(file, () => readSync(source.fd, bytes, 0, bytes.length, from))
+  const tail = bytes.subarray(0, length)
+  return transcoder(encoding ?? 'utf-8')?.(tail) ?? tail
 }
 
 /** The encoding of the bytes that are scanned: UTF-8 where the file's own had to be turned into it. */
@@ -114,8 +123,8 @@ function* readOnce(
   )
   const columns = storages.map((storage) =>
     storage === 'number'
-      ? new NumberColumnReader(dialect, expected)
-      : new TextColumnReader(dialect, expected),
+      ? new NumberColumnReader(dialect, sniffed.missing, expected)
+      : new TextColumnReader(dialect, sniffed.missing, expected),
   )
   const pass = new TablePass({
     file,
@@ -123,7 +132,9 @@ function* readOnce(
     decimal: dialect.decimal,
     offset: sniffed.offset,
     line: dialect.skip + 1,
-    header: dialect.header,
+    headerRows: sniffed.headerRows,
+    units: dialect.units,
+    totals: sniffed.totals && { rows: sniffed.totals, does: dialect.totals ?? 'keep' },
     names,
     columns,
     mostRows: options.mostRows ?? Number.POSITIVE_INFINITY,
@@ -151,6 +162,7 @@ function* readOnce(
 const finish = (plan: Plan, source: SourceFile, { pass, columns, sha256 }: OnePass): ReadCsv => {
   const found = plan.encoding ?? pass.encoding ?? 'utf-8'
   const decode = cellDecoder(pass.encoding ?? 'utf-8')
+  const oddRows = pass.oddRows()
   return {
     rows: pass.rows,
     columns: columns.map((column, index) => column.finish(plan.names[index] as string, decode)),
@@ -159,5 +171,6 @@ const finish = (plan: Plan, source: SourceFile, { pass, columns, sha256 }: OnePa
     dialect: { ...plan.sniffed.dialect, encoding: found },
     badRows: pass.bad.list,
     badRowCount: pass.bad.count,
+    ...(oddRows.length > 0 && { oddRows }),
   }
 }

@@ -1,6 +1,5 @@
 import type { Column, ColumnType } from '../../../../shared/table.ts'
 import type { ColumnReader } from './columns.ts'
-import { isMissingText, missingNumber } from './missing.ts'
 import { parseNumber } from './number.ts'
 import type { Sniffed } from './sniff.ts'
 
@@ -19,7 +18,7 @@ const chosen = (name: string, types: ColumnTypes): Storage | null => {
 
 /** How each column is kept at first: as the user chose, or as most of its cells in the sample look. */
 export const guessStorage = (
-  { rows, dialect, width }: Pick<Sniffed, 'rows' | 'dialect' | 'width'>,
+  { rows, dialect, width, missing }: Pick<Sniffed, 'rows' | 'dialect' | 'width' | 'missing'>,
   names: readonly string[],
   types: ColumnTypes,
 ): readonly Storage[] =>
@@ -30,9 +29,9 @@ export const guessStorage = (
     let all = 0
     for (const { cells } of rows) {
       const cell = cells[column]
-      if (cell === undefined || isMissingText(cell)) continue
+      if (cell === undefined || missing.hasText(cell)) continue
       const { value, literal } = parseNumber(cell, dialect)
-      if (value === missingNumber) continue
+      if (missing.hasNumber(value)) continue
       all++
       if (!Number.isNaN(value) && !literal) plain++
     }
