@@ -7,6 +7,7 @@ import type { Edge, GraphNode, Project } from '../project.ts'
 export const repairCodes = [
   'insertLayer',
   'insertReshape',
+  'returnSequences',
   'padSame',
   'smallerWindow',
   'freeAxis',

@@ -13,6 +13,7 @@ import { mendEdges, oneEdge } from './mendEdges.ts'
 import { mendParam } from './mendParam.ts'
 import { removeNode } from './removeNode.ts'
 import type { RepairRule } from './repair.ts'
+import { returnSequences } from './returnSequences.ts'
 import { setActivation, setLoss } from './setActivation.ts'
 import { setIds } from './setIds.ts'
 import { setUnits } from './setUnits.ts'
@@ -31,6 +32,7 @@ export const repairRules: readonly RepairRule[] = [
   freeAxis,
   lastAxis,
   mendParam,
+  returnSequences,
   insertLayer,
   insertReshape,
   setInputType,

@@ -119,6 +119,21 @@ describe('an output that contradicts its target or loss', () => {
   })
 })
 
+describe('a recurrent layer', () => {
+  it('before another gives it every step', () => {
+    const project = chain(
+      [9, 3],
+      [
+        ['lstm', { units: 4 }],
+        ['gru', { units: 2 }],
+      ],
+    )
+    const next = mended(project, 'gru', 'rankMismatch', 'returnSequences', 'lstm')
+    expect(next.layers['lstm']?.params['returnSequences']).toBe(true)
+    expect(codes(next)).toEqual([])
+  })
+})
+
 describe('an Embedding', () => {
   it('that knows fewer ids than its column has gets as many', () => {
     const encoding = {
