@@ -1,70 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import Papa from 'papaparse'
-import { afterAll, describe, expect, it } from 'vitest'
-import { MissingMarks } from './missing.ts'
-import { parseNumber } from './number.ts'
-import { type ReadCsv, type ReadOptions, readCsv } from './readCsv.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'layerloom-papa-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-const read = (text: string | Buffer, options: ReadOptions): ReadCsv => {
-  const file = join(folder, 'file.csv')
-  writeFileSync(file, text)
-  const steps = readCsv(file, options)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-const given = { encoding: 'utf-8', decimal: '.', thousands: '', skip: 0 } as const
-const missing = new MissingMarks()
-const latin1 = (text: string): string => Buffer.from(text).toString('latin1')
-
-/** Compares a cell of ours with Papa's text of it. */
-const isSame = ({ columns }: ReadCsv, row: number, column: number, text: string): boolean => {
-  const own = columns[column]
-  if (own?.kind === 'text') {
-    const code = own.codes[row] as number
-    return code < 0 ? missing.hasText(latin1(text)) : own.dictionary[code] === text
-  }
-  const value = own?.values[row] as number
-  const { value: theirs } = parseNumber(latin1(text), given)
-  return value === theirs || (value !== value && (theirs !== theirs || missing.hasNumber(theirs)))
-}
-
-const plainCell = fc.stringMatching(/^[a-zA-Z가-힣 .#'é😀]{0,8}$/u)
-const oddCell = fc.stringMatching(/^[a-z가 ,;\t|"\n\r'-]{0,10}$/u)
-const numberCell = fc.oneof(
-  fc.integer().map(String),
-  fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
-)
-const columnOf = fc.constantFrom(plainCell, oddCell, numberCell, fc.constantFrom('', 'NA', 'x', '12'))
-// Few cells are made and many rows are made of them, for making cells is what takes time.
-const tables = fc
-  .tuple(
-    fc.array(
-      columnOf.chain((cell) => fc.array(cell, { minLength: 5, maxLength: 25 })),
-      { minLength: 2, maxLength: 8 },
-    ),
-    fc.integer({ min: 1, max: 600 }),
-  )
-  .map(([pools, count]) =>
-    Array.from({ length: count }, (_, row) =>
-      pools.map((pool, column) => pool[(row * (2 * column + 7) + (row >> 3)) % pool.length] as string),
-    ),
-  )
+import { describe, expect, it } from 'vitest'
+import { given, isSame, read, tables } from './papa.test-support.ts'
 
 describe('our reader and Papa Parse', () => {
   it('agree on every cell of random tables', { timeout: 60_000 }, () => {
     let cells = 0
     fc.assert(
       fc.property(
-        tables,
+        tables({ columns: 8, rows: 600 }),
         fc.constantFrom(',', ';', '\t', '|'),
         fc.constantFrom('\n', '\r\n'),
         fc.boolean(),

@@ -17,8 +17,8 @@ export interface SampleRecord {
 }
 
 /** Of very wide tables fewer records are looked at. */
-const mostCells = 25_000
-const fewestRecords = 30
+const mostCells = 16_000
+const fewestRecords = 20
 
 /** Records found so far in one way to read a sample, and where to go on. */
 interface Found {
