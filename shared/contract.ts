@@ -84,6 +84,21 @@ export interface TablePreview {
 export type TableEvent =
   | { readonly kind: 'progress'; readonly bytes: number; readonly total: number }
   | { readonly kind: 'profile'; readonly profile: TableProfile; readonly file: string }
+/** How rows of the first source find rows of another by equal keys. */
+export interface JoinCounts {
+  /** Rows of the first source: those that find a row, those that find none, those whose key is missing. */
+  readonly rows: number
+  readonly matched: number
+  readonly unmatched: number
+  readonly withoutKey: number
+  /** Rows of the other source with a key that an earlier row has: they are never used. */
+  readonly duplicates: number
+  /** Other rows of it that no row finds. */
+  readonly unused: number
+  /** A few of them. */
+  readonly duplicateKeys: readonly string[]
+  readonly unmatchedKeys: readonly string[]
+}
 export type RunEvent =
   | { readonly kind: 'state'; readonly state: RunState; readonly problem?: Problem }
   | { readonly kind: 'training'; readonly event: TrainingEvent }
@@ -190,6 +205,8 @@ export const contract = {
   sourceRows: call(z.tuple([docId, z.string(), z.int().min(0), z.int().min(1).max(1000)])).returns<
     readonly (readonly (string | null)[])[]
   >(),
+  /** How a source that is joined by a key meets the first. */
+  joinCounts: call(z.tuple([docId, projectSchema, z.string()])).returns<JoinCounts>(),
   /** Remembers that this user lets a source outside the project's folder be read (after `sourceOutside`). */
   allowSource: call(z.tuple([docId, projectSchema, z.string()])).returns<void>(),
   /** Names a file as a source of the open project; the page adds it to the document. */

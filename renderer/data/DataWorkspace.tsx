@@ -7,7 +7,7 @@ import { EmptyState } from '../ui/feedback/EmptyState.tsx'
 import { Tabs } from '../ui/layout/Tabs.tsx'
 import { AddSource } from './AddSource.tsx'
 import { showSource, useShownSource } from '../store/dataView.ts'
-import { fileName } from './fileName.ts'
+import { sourceName } from '../../shared/sourceName.ts'
 import { SourceView } from './SourceView.tsx'
 
 /** Data: the project's tables, what each column is to the model, and how rows are divided. A tab for each source. */
@@ -25,7 +25,7 @@ export function DataWorkspace() {
       onChange={showSource}
       items={sources.map((one) => ({
         id: one.id,
-        label: fileName(one.file),
+        label: sourceName(one),
         ...(one.part === 'test' ? { note: t('data.testPart') } : {}),
         content: <SourceView key={one.id} source={one} />,
       }))}

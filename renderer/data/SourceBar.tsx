@@ -6,8 +6,9 @@ import { formatBytes, formatCount } from '../i18n/format.ts'
 import { AddSource } from './AddSource.tsx'
 import { BadRows } from './BadRows.tsx'
 import { DialectChips } from './DialectChips.tsx'
-import { fileName } from './fileName.ts'
+import { sourceName } from '../../shared/sourceName.ts'
 import styles from './SourceBar.module.css'
+import { SourceMenu } from './SourceMenu.tsx'
 
 interface SourceBarProps {
   readonly source: Source
@@ -22,7 +23,7 @@ export function SourceBar({ source, profile }: SourceBarProps) {
     <header className={styles['bar']}>
       <FileSpreadsheet className={styles['icon']} aria-hidden />
       <h2 className={styles['name']} title={source.file}>
-        {fileName(source.file)}
+        {sourceName(source)}
       </h2>
       <span className={styles['size']}>
         {profile &&
@@ -37,6 +38,7 @@ export function SourceBar({ source, profile }: SourceBarProps) {
         {profile && <BadRows profile={profile} />}
         {profile && <DialectChips source={source} dialect={profile.dialect} />}
         <AddSource isSmall />
+        <SourceMenu source={source} />
       </div>
     </header>
   )

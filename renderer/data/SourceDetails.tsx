@@ -1,12 +1,13 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ColumnProfile, TableProfile } from '../../shared/table.ts'
+import { showDetails, useDetailsTab } from '../store/dataView.ts'
 import { useProject } from '../store/document.ts'
 import { useProfile } from '../store/table.ts'
 import { Panel } from '../ui/layout/Panel.tsx'
 import { Tabs } from '../ui/layout/Tabs.tsx'
 import { ColumnDetails } from './ColumnDetails.tsx'
 import type { Use } from './columnUses.ts'
+import { SourceForm } from './SourceForm.tsx'
 import { SplitForm } from './SplitForm.tsx'
 
 interface SourceDetailsProps {
@@ -19,14 +20,14 @@ interface SourceDetailsProps {
 /** Beside the rows: the selected column, and the split of the project's rows, which are those of its first source. */
 export function SourceDetails({ source, profile, column, uses }: SourceDetailsProps) {
   const { t } = useTranslation()
-  const [tab, setTab] = useState<'column' | 'split'>('column')
+  const tab = useDetailsTab()
   const first = useProfile(useProject(({ data }) => data.sources[0]?.id))
   return (
     <Panel isFlush>
       <Tabs
         label={t('data.details')}
         selected={tab}
-        onChange={setTab}
+        onChange={showDetails}
         items={[
           {
             id: 'column',
@@ -40,6 +41,11 @@ export function SourceDetails({ source, profile, column, uses }: SourceDetailsPr
                 uses={uses.get(column.name) ?? []}
               />
             ),
+          },
+          {
+            id: 'source',
+            label: t('data.source.tab'),
+            content: <SourceForm key={source} source={source} profile={profile} />,
           },
           { id: 'split', label: t('data.split'), content: first && <SplitForm profile={first} /> },
         ]}

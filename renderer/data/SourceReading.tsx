@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatBytes } from '../i18n/format.ts'
 import { ProgressBar } from '../ui/feedback/ProgressBar.tsx'
-import { fileName } from './fileName.ts'
+import { fileName } from '../../shared/sourceName.ts'
 import styles from './SourceReading.module.css'
 
 interface SourceReadingProps {

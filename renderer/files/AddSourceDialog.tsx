@@ -7,7 +7,7 @@ import { addSource, type SourceFile } from '../../shared/edits/sources.ts'
 import type { TableProfile } from '../../shared/table.ts'
 import { client } from '../client.ts'
 import { errorText } from '../i18n/problemText.ts'
-import { showSource } from '../store/dataView.ts'
+import { showDetails, showSource } from '../store/dataView.ts'
 import { currentDocId, edit } from '../store/document.ts'
 import { showDialog, showWorkspace } from '../store/session.ts'
 import { Notice } from '../ui/feedback/Notice.tsx'
@@ -28,6 +28,7 @@ const add = (found: SourceFile, profile: TableProfile): void => {
   edit((project) => {
     const added = addSource(project, found)
     showSource(added.source)
+    if (project.data.sources.length > 0) showDetails('source')
     return setSourceRole(added.project, added.source, proposeRole(project, profile))
   })
   showWorkspace('data')

@@ -6,6 +6,8 @@ import { AddSourceDialog } from './AddSourceDialog.tsx'
 import { FindSourceDialog } from './FindSourceDialog.tsx'
 import { OpenProjectDialog } from './OpenProjectDialog.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
+import { RemoveSourceDialog } from './RemoveSourceDialog.tsx'
+import { ReplaceSourceDialog } from './replaceSource/ReplaceSourceDialog.tsx'
 import { BrokenDialog, ConflictDialog, RestoreDialog, UnsavedDialog } from './Questions.tsx'
 import { SaveAsDialog } from './SaveAsDialog.tsx'
 
@@ -49,5 +51,9 @@ export function Dialogs() {
       return <BrokenDialog text={dialog.text} backup={dialog.backup} />
     case 'findSource':
       return <FindSourceDialog source={dialog.source} />
+    case 'replaceSource':
+      return <ReplaceSourceDialog source={dialog.source} />
+    case 'removeSource':
+      return <RemoveSourceDialog source={dialog.source} />
   }
 }

@@ -29,6 +29,10 @@ export type OpenDialog =
   /** A project that can't be read; its backup, if good, can be opened by this handle. */
   | { readonly kind: 'broken'; readonly text: string; readonly backup?: FileHandle }
   | { readonly kind: 'findSource'; readonly source: string }
+  /** Next month's file for a source. */
+  | { readonly kind: 'replaceSource'; readonly source: string }
+  /** Before a source goes that the model takes columns from. */
+  | { readonly kind: 'removeSource'; readonly source: string }
 
 /** What one sitting remembers, but no file does. */
 export interface SessionState {

@@ -89,6 +89,22 @@ describe('managing sources', () => {
     const tested = setSourceRole(project, 'towns', { by: 'test' })
     expect(sourceRole(tested.data.sources[1]!)).toEqual({ by: 'test' })
     expect(usesIn(tested)).toContainEqual(['size', undefined])
+    const later = { by: 'test' } as const
+    const typed = setSourceRole(
+      {
+        ...project,
+        data: {
+          ...project.data,
+          sources: [
+            project.data.sources[0]!,
+            { id: 'x', file: 'x.csv', columns: { age: { type: 'category' }, more: { type: 'text' } } },
+          ],
+        },
+      },
+      'x',
+      later,
+    )
+    expect(typed.data.sources[1]?.columns).toEqual({ age: { type: 'number' }, more: { type: 'text' } })
     const joined = setSourceRole(tested, 'towns', { by: 'row' })
     expect(joined.data.sources[1]).not.toHaveProperty('part')
     expect(setSourceRole(project, 'people', { by: 'test' })).toBe(project)

@@ -19,16 +19,26 @@ const firstOf = ({ data }: Project): string => data.sources[0]?.id ?? ''
 const refIn = (first: string, source: string, column: string): ColumnRef =>
   source === first ? { column } : { column, source }
 
+/** Columns that are known of the first source as well are read as there: '1' is no number in one and a word in the other. */
+const typedLike = (first: Source | undefined, { columns }: Source): Source['columns'] =>
+  columns &&
+  Object.fromEntries(
+    Object.entries(columns).map(([name, known]) => {
+      const like = Object.hasOwn(first?.columns ?? {}, name) ? first?.columns?.[name] : undefined
+      return [name, like ? { ...known, type: like.type } : known]
+    }),
+  )
+
 /**
  * Says how a source's rows meet those of the first: by row, by a key, or below them as the test part. A test part has the
- * columns of the first, so what the model took from it is taken from the first then.
+ * columns of the first and their types, so what the model took from it is taken from the first then.
  */
 export const setSourceRole = (project: Project, id: string, role: SourceRole): Project => {
-  const first = firstOf(project)
-  if (id === first) return project
+  const [first] = project.data.sources
+  if (id === first?.id) return project
   const changed = changeSource(project, id, (source) =>
     role.by === 'test'
-      ? patched(source, { join: undefined, part: 'test' })
+      ? patched(source, { join: undefined, part: 'test', columns: typedLike(first, source) })
       : patched(source, { join: role, part: undefined }),
   )
   if (role.by !== 'test') return changed
@@ -40,6 +50,16 @@ export interface SourceUses {
   readonly columns: number
   readonly inputs: readonly string[]
   readonly outputs: readonly string[]
+}
+
+/** Names of a source's columns that the model takes in or predicts. */
+export const usedColumns = (project: Project, id: string): ReadonlySet<string> => {
+  const first = firstOf(project)
+  const uses = Object.values(project.nodes).flatMap((node): readonly ColumnRef[] => {
+    if (isInput(node)) return node.input.columns
+    return isOutput(node) && node.output.target ? [node.output.target] : []
+  })
+  return new Set(uses.filter((use) => (use.source ?? first) === id).map(({ column }) => column))
 }
 
 /** What the model takes from a source. */

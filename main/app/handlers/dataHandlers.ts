@@ -3,13 +3,21 @@ import type { AppContract } from '../../../shared/contract.ts'
 import type { Handlers } from '../../../shared/rpc.ts'
 import type { Client } from '../client.ts'
 import { isForbiddenPath, realPath } from '../files/containment.ts'
+import { joinCounts } from '../projects/joinCounts.ts'
 import { scopeOf } from '../projects/openDocument.ts'
 import { readingOf, readTable } from '../projects/sourceTables.ts'
 import { findSource, namedPath, readableSource, sourcePath } from '../projects/sources.ts'
 import type { Services } from '../services.ts'
 import { ProblemError } from '../../../shared/problems.ts'
 
-type DataMethods = 'previewTable' | 'readTable' | 'readSource' | 'sourceRows' | 'allowSource' | 'addSource'
+type DataMethods =
+  | 'previewTable'
+  | 'readTable'
+  | 'readSource'
+  | 'sourceRows'
+  | 'allowSource'
+  | 'addSource'
+  | 'joinCounts'
 
 /** Data files: preview, reading whole, windows of rows. */
 export const dataHandlers = (
@@ -35,6 +43,8 @@ export const dataHandlers = (
       const { dir } = await datasets.open(path, { ...readingOf(source), signal })
       return datasets.rows(dir, from, count)
     },
+    joinCounts: (signal, docId, project, id) =>
+      joinCounts(services, scopeOf(documents.get(client, docId)), project, id, signal),
     async allowSource(_, docId, project, id) {
       const { home } = documents.get(client, docId)
       const source = findSource(project, id)
