@@ -44,18 +44,98 @@ function encodeCategory(fitted, cell) {
 function encodeSequence({ separator, length, pad }, cell) {
   const parts = isMissing(cell) ? [] : String(cell).split(separator.trim() === '' ? /\s+/ : separator)
   const numbers = parts.filter((part) => part.trim() !== '').map(Number)
-  const zeros = Array.from({ length: Math.max(0, length - numbers.length) }, () => 0)
-  return pad === 'before' ? [...zeros, ...numbers.slice(-length)] : [...numbers.slice(0, length), ...zeros]
+  return padded(numbers, length, pad)
 }
 
-const encode = (fitted, cell) =>
-  ({ number: encodeNumber, category: encodeCategory, sequence: encodeSequence })[fitted.kind](fitted, cell)
+function padded(numbers, length, side) {
+  const zeros = Array.from({ length: Math.max(0, length - numbers.length) }, () => 0)
+  return side === 'before' ? [...zeros, ...numbers.slice(-length)] : [...numbers.slice(0, length), ...zeros]
+}
+
+// A Chinese character is a word, and so is every other run of letters and digits, with what stands between as in “don’t”.
+const word =
+  /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:['’](?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+)*/gu
+
+function encodeText({ as, words, vocabulary, length, pad, lower }, cell) {
+  const text = isMissing(cell) ? '' : String(cell).normalize('NFC')
+  const places = ((lower ? text.toLowerCase() : text).match(word) ?? []).map((found) => words.indexOf(found))
+  if (as === 'bag')
+    return Array.from({ length: vocabulary }, (_, place) => places.filter((at) => at === place).length)
+  // 0 is padding, 1 an unknown word.
+  return padded(
+    places.map((place) => (place < 0 ? 1 : place + 2)),
+    length,
+    pad,
+  )
+}
+
+const rounds = {
+  month: [1, 12],
+  day: [1, 31],
+  yearday: [1, 366],
+  weekday: [0, 7],
+  hour: [0, 24],
+  minute: [0, 60],
+  second: [0, 60],
+}
+const dayMs = 86_400_000
+
+function datePart(part, time) {
+  const at = new Date(time)
+  const values = {
+    days: time / dayMs,
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+    yearday: Math.floor(time / dayMs) - Math.floor(Date.UTC(at.getUTCFullYear(), 0, 1) / dayMs) + 1,
+    weekday: (at.getUTCDay() + 6) % 7,
+    hour: at.getUTCHours(),
+    minute: at.getUTCMinutes(),
+    second: at.getUTCSeconds(),
+  }
+  return values[part]
+}
+
+// Reads 2024-01-31, 31/01/2024 and 01/31/2024 (by `order`), each with a time or without. Other ways of writing dates are
+// for you to turn into one of these.
+function parseDate(cell, order) {
+  const [, a, b, c, hour = 0, minute = 0, second = 0] =
+    /^\s*(\d+)[-/.]\s?(\d+)[-/.]\s?(\d+)\.?(?:[T ]\s*(\d+):(\d+)(?::(\d+))?)?\s*$/.exec(String(cell)) ?? []
+  const [year, month, day] =
+    a?.length === 4 || order === 'ymd' ? [a, b, c] : order === 'dmy' ? [c, b, a] : [c, a, b]
+  const century = year?.length > 2 ? 0 : Number(year) < 70 ? 2000 : 1900
+  return Date.UTC(Number(year) + century, month - 1, day, hour, minute, second)
+}
+
+function encodeDate({ order, parts, fill, flag }, cell) {
+  const absent = isMissing(cell)
+  const time = absent ? 0 : parseDate(cell, order)
+  const values = parts.flatMap(({ part, offset, scale }) => {
+    const value = datePart(part, time)
+    if (!(part in rounds)) return [absent ? (fill ?? NaN) : (value - offset) / scale]
+    const [first, length] = rounds[part]
+    const angle = (2 * Math.PI * (value - first)) / length
+    return absent ? [fill ?? NaN, fill ?? NaN] : [Math.sin(angle), Math.cos(angle)]
+  })
+  return flag ? [...values, absent ? 1 : 0] : values
+}
+
+const encoders = {
+  number: encodeNumber,
+  category: encodeCategory,
+  text: encodeText,
+  date: encodeDate,
+  sequence: encodeSequence,
+}
+const encode = (fitted, cell) => encoders[fitted.kind](fitted, cell)
 
 function decode(fitted, scores) {
   if (fitted.kind === 'number') {
     const value = scores[0] * fitted.scale + fitted.offset
     return fitted.log ? Math.expm1(value) : value
   }
+  if (fitted.kind === 'labels')
+    return fitted.categories.filter((_, place) => scores[place] >= 0.5).join(fitted.separator)
   if (fitted.kind === 'binary') return scores[0] >= 0.5 ? fitted.positive : fitted.negative
   return fitted.categories[scores.indexOf(Math.max(...scores))]
 }

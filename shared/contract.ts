@@ -141,7 +141,9 @@ const tableChoiceSchema = z.object({
   file: handle,
   dialect: dialect.optional(),
   targets: z
-    .array(z.object({ column: z.string(), kind: z.enum(['number', 'binary', 'classes']).optional() }))
+    .array(
+      z.object({ column: z.string(), kind: z.enum(['number', 'binary', 'classes', 'labels']).optional() }),
+    )
     .min(1)
     .max(20),
   inputs: z.array(z.string()).max(10_000).optional(),

@@ -1,12 +1,13 @@
 import type { Shape } from './layers/define.ts'
 import type { Problem } from './problems.ts'
 import type { TargetEncoding } from './prep/encoding.ts'
+import type { Fitted } from './prep/fitted.ts'
 import type { OutputSpec } from './project.ts'
 import { type LossName, lossNames, type MetricName } from './training.ts'
 import type { Words } from './words.ts'
 
-/** What a target looks like to a loss: one number, 0 or 1, a one-hot row, or the number of a class. */
-export type TargetKind = 'number' | 'binary' | 'onehot' | 'index'
+/** What a target looks like to a loss: one number, 0 or 1, a one-hot row, the number of a class, or a 0 or 1 a label. */
+export type TargetKind = 'number' | 'binary' | 'onehot' | 'index' | 'labels'
 
 /** One loss: what it is, and what it asks of the target and of the layer before the output. */
 export interface LossDefinition {
@@ -30,7 +31,7 @@ export const losses: Readonly<Record<LossName, LossDefinition>> = {
       ko: '숫자를 예측할 때 씁니다. 큰 오차에 더 큰 벌을 줍니다.',
     },
     formula: '\\frac{1}{n}\\sum_i (y_i - \\hat{y}_i)^2',
-    targets: ['number', 'binary', 'onehot'],
+    targets: ['number', 'binary', 'onehot', 'labels'],
     minUnits: 1,
   },
   meanAbsoluteError: {
@@ -40,17 +41,17 @@ export const losses: Readonly<Record<LossName, LossDefinition>> = {
       ko: '숫자를 예측할 때 씁니다. 이상치의 영향을 덜 받습니다.',
     },
     formula: '\\frac{1}{n}\\sum_i |y_i - \\hat{y}_i|',
-    targets: ['number', 'binary', 'onehot'],
+    targets: ['number', 'binary', 'onehot', 'labels'],
     minUnits: 1,
   },
   binaryCrossentropy: {
     title: { en: 'Binary crossentropy', ko: '이진 교차 엔트로피' },
     help: {
-      en: 'For yes or no; the output is a probability.',
-      ko: '예/아니요를 예측할 때 씁니다. 출력은 확률입니다.',
+      en: 'For yes or no, and for several labels at once; each output is a probability.',
+      ko: '예/아니요나 여러 레이블을 한꺼번에 예측할 때 씁니다. 출력은 각각 확률입니다.',
     },
     formula: '-\\frac{1}{n}\\sum_i \\left(y_i \\log \\hat{y}_i + (1 - y_i) \\log(1 - \\hat{y}_i)\\right)',
-    targets: ['binary', 'onehot'],
+    targets: ['binary', 'onehot', 'labels'],
     activations: ['sigmoid'],
     minUnits: 1,
   },
@@ -82,9 +83,19 @@ export const losses: Readonly<Record<LossName, LossDefinition>> = {
 export const targetKind = (target: TargetEncoding): TargetKind =>
   target.kind === 'classes' ? target.as : target.kind
 
+/** The same of a fitted target; null for an encoding that is none. */
+export const fittedTargetKind = (fitted: Fitted): TargetKind | null => {
+  if (fitted.kind === 'classes') return fitted.as
+  return fitted.kind === 'number' || fitted.kind === 'binary' || fitted.kind === 'labels' ? fitted.kind : null
+}
+
+/** Values the output must have for this fitted target. */
+export const fittedTargetUnits = (fitted: Fitted): number =>
+  fitted.kind === 'classes' || fitted.kind === 'labels' ? fitted.categories.length : 1
+
 /** Values the output must have for this target; null when the classes are only known from the data. */
 export const targetUnits = (target: TargetEncoding): number | null =>
-  target.kind === 'classes' ? (target.categories?.length ?? null) : 1
+  target.kind === 'classes' || target.kind === 'labels' ? (target.categories?.length ?? null) : 1
 
 /** Loss, last activation and metrics that suit a kind of target. */
 export interface TargetDefaults {
@@ -100,6 +111,7 @@ export const targetDefaults: Readonly<Record<TargetKind, TargetDefaults>> = {
   binary: { loss: 'binaryCrossentropy', activation: 'sigmoid', metrics: ['accuracy', 'auc', 'f1'] },
   onehot: { loss: 'categoricalCrossentropy', ...classDefaults },
   index: { loss: 'sparseCategoricalCrossentropy', ...classDefaults },
+  labels: { loss: 'binaryCrossentropy', activation: 'sigmoid', metrics: ['accuracy', 'f1'] },
 }
 
 /** Metrics that make sense for a kind of target. */
@@ -108,6 +120,7 @@ export const targetMetrics: Readonly<Record<TargetKind, readonly MetricName[]>> 
   binary: ['accuracy', 'auc', 'precision', 'recall', 'f1', 'mae', 'rmse'],
   onehot: ['accuracy', 'precision', 'recall', 'f1'],
   index: ['accuracy', 'precision', 'recall', 'f1'],
+  labels: ['accuracy', 'precision', 'recall', 'f1'],
 }
 
 /** The name as a known loss, or null. */

@@ -30,6 +30,24 @@ describe('metrics', () => {
     )
   })
 
+  it('judges each label by itself', () => {
+    const labels = ['a', 'b', 'c']
+    const fitted = { kind: 'labels' as const, separator: ',', categories: labels, missing: 'drop' as const }
+    const answers = {
+      predicted: Float32Array.of(0.9, 0.2, 0.1, 0.6, 0.5, 0.3),
+      truth: Float32Array.of(1, 1, 0, 0, 1, 0),
+      width: 3,
+      fitted,
+    }
+    const found = computeMetrics(['accuracy', 'precision', 'recall', 'f1', 'auc'], answers)
+    // Of six labels four are right; a: 1 of 2 guesses, b: 1 of 1 guess and 1 of 2; c never occurs.
+    expect(found['accuracy']).toBeCloseTo(4 / 6)
+    expect(found['precision']).toBeCloseTo((1 / 2 + 1) / 2)
+    expect(found['recall']).toBeCloseTo((1 + 1 / 2) / 2)
+    expect(found['f1']).toBeCloseTo((2 / 3 + 2 / 3) / 2)
+    expect(found['auc']).toBeUndefined()
+  })
+
   it('measures numbers in their own units, scaled and logarithmic targets included', () => {
     const fitted = { kind: 'number', log: true, offset: 1, scale: 2, fill: null, flag: false } as const
     const encode = (value: number) => (Math.log1p(value) - 1) / 2

@@ -1,5 +1,6 @@
-import { largest, unscale } from './prep/decode.ts'
+import { unscale } from './prep/encodings/number.ts'
 import type { Fitted } from './prep/fitted.ts'
+import { largest } from './prep/largest.ts'
 import type { MetricName } from './training.ts'
 
 /** What a model said of some rows and what was true, encoded as the model sees it, row after row. */
@@ -94,9 +95,37 @@ const perClass = (answers: Answers, of: (hits: number, guessed: number, wanted: 
   return seen.reduce((sum, index) => sum + value(index), 0) / seen.length
 }
 
+/** The mean over the labels that occur of what `of` says of each: how often it was guessed rightly, guessed, and true. */
+const perLabel = (
+  { predicted, width, truth }: Answers,
+  of: (hits: number, guessed: number, wanted: number) => number,
+) => {
+  let [sum, seen] = [0, 0]
+  for (let label = 0; label < width; label++) {
+    let [hits, guessed, wanted] = [0, 0, 0]
+    for (let at = label; at < truth.length; at += width) {
+      const [said, isTrue] = [(predicted[at] ?? 0) >= 0.5, (truth[at] ?? 0) >= 0.5]
+      if (said) guessed++
+      if (isTrue) wanted++
+      if (said && isTrue) hits++
+    }
+    if (guessed + wanted === 0) continue
+    sum += of(hits, guessed, wanted)
+    seen++
+  }
+  return sum / seen
+}
+
+const eachOf = ({ fitted }: Answers) => (fitted.kind === 'labels' ? perLabel : perClass)
+
 const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0)
 const metrics: Readonly<Record<MetricName, (answers: Answers) => number | undefined>> = {
   accuracy: (answers) => {
+    // Each label is right or wrong by itself, as in Keras.
+    if (answers.fitted.kind === 'labels')
+      return average(answers.truth, (value, at) =>
+        Number((answers.predicted[at] ?? 0) >= 0.5 === value >= 0.5),
+      )
     const { y, guess } = classesOf(answers)
     return average(y, (value, row) => Number(guess[row] === value))
   },
@@ -110,14 +139,14 @@ const metrics: Readonly<Record<MetricName, (answers: Answers) => number | undefi
     return Math.sqrt(average(y, (value, row) => error(guess, row, value) ** 2))
   },
   r2,
-  precision: (answers) => perClass(answers, (hits, guessed) => share(hits, guessed)),
-  recall: (answers) => perClass(answers, (hits, _, wanted) => share(hits, wanted)),
-  f1: (answers) => perClass(answers, (hits, guessed, wanted) => share(2 * hits, guessed + wanted)),
+  precision: (answers) => eachOf(answers)(answers, (hits, guessed) => share(hits, guessed)),
+  recall: (answers) => eachOf(answers)(answers, (hits, _, wanted) => share(hits, wanted)),
+  f1: (answers) => eachOf(answers)(answers, (hits, guessed, wanted) => share(2 * hits, guessed + wanted)),
 }
 
 /**
- * The metrics of these names over all rows; of numbers in the target's own units, of more than two classes as the mean
- * over the classes that occur. What is undefined on these rows (AUC of one class, R² of a constant) is left out.
+ * The metrics of these names over all rows; of numbers in the target's own units, of more than two classes, and of labels, as the
+ * mean over those that occur. What is undefined on these rows (AUC of one class, R² of a constant) is left out.
  */
 export const computeMetrics = (names: readonly MetricName[], answers: Answers): Record<string, number> => {
   if (answers.predicted.length === 0) return {}

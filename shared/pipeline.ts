@@ -8,12 +8,16 @@ import { fittedSchema } from './prep/fitted.ts'
 export const pipelineSchema = z.looseObject({
   format: z.literal(1),
   project: z.string(),
+  /** For models with windows: rows come in order of time, those with the same value of `group` are one series. */
+  order: z.looseObject({ column: z.string().optional(), group: z.string().optional() }).optional(),
   /** In the order of the model's inputs. A row's values of one input lie side by side in the order of its columns. */
   inputs: z.array(
     z.looseObject({
       name: z.string(),
       shape: z.array(z.number().nullable()),
       dtype: z.enum(['float32', 'int32']),
+      /** The values of so many rows, the oldest first and the row itself last: shape [steps, values of a row]. */
+      window: z.looseObject({ steps: z.number() }).optional(),
       columns: z.array(
         z.looseObject({ source: z.string().optional(), column: z.string(), fitted: fittedSchema }),
       ),
@@ -28,7 +32,13 @@ export const pipelineSchema = z.looseObject({
       metrics: z.array(z.string()),
       /** How much a training row counted, in the order of the target's classes; each counted 1 when absent. */
       classWeights: z.array(z.number()).optional(),
-      target: z.looseObject({ source: z.string().optional(), column: z.string(), fitted: fittedSchema }),
+      target: z.looseObject({
+        source: z.string().optional(),
+        column: z.string(),
+        fitted: fittedSchema,
+        /** How many rows ahead of the row that is asked about; 0 when absent. */
+        horizon: z.number().optional(),
+      }),
     }),
   ),
 })

@@ -69,6 +69,7 @@ export const problemCodes = [
   'unknownCategory',
   'noValues',
   'logOfNegative',
+  'notADate',
   'notWhole',
   'cellMissing',
   'ruleNotANumber',

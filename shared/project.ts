@@ -30,6 +30,10 @@ export const inputSchema = z.looseObject({
   shape: z.array(size.nullable()).max(8).describe('Without the batch axis; null is an axis of any size.'),
   dtype: z.enum(['float32', 'int32']).default('float32'),
   columns: z.array(columnUseSchema).max(10_000).default([]),
+  window: z
+    .looseObject({ steps: z.int().min(1).max(100_000) })
+    .optional()
+    .describe('Takes the row and those before it, in the order of the data: shape [steps, values of a row].'),
 })
 /** How much a row counts in the loss, by the class of its target. */
 const classWeightsSchema = z
@@ -41,7 +45,17 @@ const classWeightsSchema = z
 export const outputSchema = z.looseObject({
   name: title.optional().describe("The feeding layer's name when absent."),
   target: z
-    .looseObject({ source: id.optional(), column: z.string(), encoding: targetEncodingSchema })
+    .looseObject({
+      source: id.optional(),
+      column: z.string(),
+      encoding: targetEncodingSchema,
+      horizon: z
+        .int()
+        .min(0)
+        .max(1_000_000)
+        .optional()
+        .describe('How many rows ahead, in the order of the data; 0 when absent.'),
+    })
     .optional(),
   loss: z.string().max(100).optional(),
   lossWeight: z.number().min(0).optional(),
@@ -140,9 +154,19 @@ const sourceSchema = z.looseObject({
     .describe('How its rows meet those of the first source.'),
   part: z.enum(['test']).optional().describe('Its rows are the test part.'),
 })
+const orderSchema = z.looseObject({
+  column: z.string().optional().describe('Numbers by size, dates by time, other text as categories are.'),
+  group: z
+    .string()
+    .optional()
+    .describe('Rows with the same value are one series; no window reaches into another.'),
+})
 const dataSchema = z.looseObject({
   sources: z.array(sourceSchema).max(100).default([]),
   steps: z.array(stepSchema).max(1000).default([]),
+  order: orderSchema
+    .optional()
+    .describe("The order of time, for windows and horizons; the table's when absent."),
 })
 
 /** A whole document. */

@@ -117,9 +117,23 @@ describe('a proposal', () => {
     expect(outputs(project).map(({ output }) => output.name)).toEqual(['income', 'card'])
     expect(inferGraph(project).ok).toBe(true)
   })
+  it('reads free text when asked, or when there is nothing else, word by word', () => {
+    const project = propose('income', 100, ['comment'])
+    expect(inputs(project)).toMatchObject([{ input: { shape: [50], dtype: 'int32' } }])
+    expect(Object.values(project.layers)).toContainEqual(
+      expect.objectContaining({ type: 'embedding', params: { inputDim: 10_002, outputDim: 32 } }),
+    )
+    expect(inferGraph(project).ok).toBe(true)
+    const only = proposeProject({
+      name: 't',
+      file: 't.csv',
+      profile: profile(100, [category('card', ['no', 'yes']), other('comment', 'text')]),
+      targets: [{ column: 'card' }],
+    })
+    expect(inputs(only).map(({ input }) => input.name)).toEqual(['comment'])
+  })
   it('says which column is wrong', () => {
     expect(() => propose('incom')).toThrow(/columnMissing.*incom/)
-    expect(() => propose('income', 100, ['comment'])).toThrow(/columnKindMismatch.*comment/)
     const binary = {
       name: 'b',
       file: 'b.csv',

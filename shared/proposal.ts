@@ -1,7 +1,7 @@
 import { targetDefaults, targetKind } from './losses.ts'
 import { newProject } from './newProject.ts'
 import type { InputEncoding, TargetEncoding } from './prep/encoding.ts'
-import { encodedWidth } from './prep/width.ts'
+import { encodedWidth, isSequence, knownIds } from './prep/width.ts'
 import { ProblemError } from './problems.ts'
 import type { Project } from './project.ts'
 import { isUsable, proposeInput, proposeTarget, type TargetChoice } from './proposeEncoding.ts'
@@ -39,11 +39,17 @@ const findColumn = ({ columns }: TableProfile, name: string): ColumnProfile => {
   return column
 }
 
+/** Columns that can be inputs unasked; where there are none, those of free text. */
+const usableColumns = (columns: readonly ColumnProfile[]): readonly ColumnProfile[] => {
+  const usable = columns.filter(isUsable)
+  return usable.length > 0 ? usable : columns.filter(({ type }) => type === 'text')
+}
+
 const chooseInputs = ({ profile, targets, inputs }: ProposalRequest): readonly Use[] => {
   const isTarget = new Set(targets.map(({ column }) => column))
   const columns = inputs
     ? [...new Set(inputs)].filter((name) => !isTarget.has(name)).map((name) => findColumn(profile, name))
-    : profile.columns.filter((column) => !isTarget.has(column.name) && isUsable(column))
+    : usableColumns(profile.columns.filter(({ name }) => !isTarget.has(name)))
   const uses = columns.map((column) => ({
     column: column.name,
     encoding: proposeInput(column),
@@ -53,10 +59,10 @@ const chooseInputs = ({ profile, targets, inputs }: ProposalRequest): readonly U
   return uses
 }
 
-/** Sequences get an input and an LSTM each, all other columns share one input. Gives the nodes to join. */
+/** Sequences and texts get an input and an LSTM each, all other columns share one input. Gives the nodes to join. */
 const sketchInputs = (sketch: Sketch, uses: readonly Use[]): string[] => {
-  const tabular = uses.filter(({ encoding }) => encoding.kind !== 'sequence')
-  const sequences = uses.filter(({ encoding }) => encoding.kind === 'sequence')
+  const tabular = uses.filter(({ encoding }) => !isSequence(encoding))
+  const sequences = uses.filter(({ encoding }) => isSequence(encoding))
   const columnsOf = (some: readonly Use[]) => some.map(({ column, encoding }) => ({ column, encoding }))
   const widthOf = (some: readonly Use[]) =>
     some.reduce((sum, { encoding }) => sum + (encodedWidth(encoding) ?? 1), 0)
@@ -77,7 +83,8 @@ const sketchInputs = (sketch: Sketch, uses: readonly Use[]): string[] => {
   sketch.right()
   if (starts.length === 0) return ends
   const vectors = starts.map((start, index) => {
-    const inputDim = Math.max(1, Math.floor(sequences[index]?.profile.sequence?.max ?? 0) + 1)
+    const use = sequences[index]
+    const inputDim = (use && knownIds([use])) ?? Math.max(1, Math.floor(use?.profile.sequence?.max ?? 0) + 1)
     return sketch.layer('embedding', ends.length + index, [start], { params: { inputDim, outputDim: 32 } })
   })
   sketch.right()
@@ -132,7 +139,7 @@ const sketchOutputs = (sketch: Sketch, last: string, targets: readonly Target[])
 const proposeTraining = (rows: number, targets: readonly Target[]): TrainingSettings => {
   const [epochs, batchSize, patience] =
     rows < 10_000 ? [200, 32, 25] : rows < 100_000 ? [60, 128, 10] : [20, 512, 5]
-  const stratify = targets.find(({ encoding }) => encoding.kind !== 'number')?.column
+  const stratify = targets.find(({ encoding: { kind } }) => kind === 'binary' || kind === 'classes')?.column
   return trainingSchema.parse({
     split: { validation: 0.15, test: 0.15, shuffle: true, ...(stratify === undefined ? {} : { stratify }) },
     epochs,

@@ -1,9 +1,13 @@
+import { dateOrder, parseDate } from './dates.ts'
+import { compareCells } from './prep/cells.ts'
 import type { InputEncoding, TargetEncoding } from './prep/encoding.ts'
+import { datePart } from './prep/encodings/dateParts.ts'
+import { largest } from './prep/largest.ts'
 import { ProblemError } from './problems.ts'
 import type { ColumnProfile } from './table.ts'
 
 /** How a target may be asked for; when absent it follows from the column. */
-export type TargetChoice = 'number' | 'binary' | 'classes'
+export type TargetChoice = TargetEncoding['kind']
 
 /** More classes than this are numbered instead of one-hot: the same loss with less memory. */
 const onehotLimit = 50
@@ -20,11 +24,32 @@ const valuesOf = ({ type, top, distinct }: ColumnProfile): string[] | undefined 
   return numeric ? values.sort((a, b) => Number(a) - Number(b)) : values.sort()
 }
 
-/** Whether a column can be an input without being asked for: ids, constants, dates and free text can't. */
+/** Whether a column can be an input without being asked for: ids, constants and free text can't. */
 export const isUsable = ({ type, distinct }: ColumnProfile): boolean =>
-  type === 'number' || type === 'sequence' || (type === 'category' && distinct <= 1000)
+  type === 'number' || type === 'sequence' || type === 'date' || (type === 'category' && distinct <= 1000)
 
-/** How an input column becomes numbers. Throws columnKindMismatch for dates and free text. */
+/** Parts of a date that are worth an input, if they differ among its values. */
+const usualParts = ['year', 'month', 'weekday', 'hour'] as const
+
+const proposeDate = ({ top }: ColumnProfile): InputEncoding => {
+  const cells = top.map(({ value }) => value)
+  const order = dateOrder(cells)
+  const times = cells.map((cell) => parseDate(cell, order)).filter((time) => !Number.isNaN(time))
+  const varying = usualParts.filter((part) => new Set(times.map((time) => datePart(part, time))).size > 1)
+  const parts = varying.length > 0 ? varying : ['year' as const, 'month' as const, 'weekday' as const]
+  return { kind: 'date', parts: [...parts], missing: 'neutral' }
+}
+
+const proposeText: InputEncoding = {
+  kind: 'text',
+  as: 'sequence',
+  vocabulary: 10_000,
+  length: 50,
+  pad: 'before',
+  lower: true,
+}
+
+/** How an input column becomes numbers. Throws columnKindMismatch for sequences that have no numbers. */
 export const proposeInput = (column: ColumnProfile): InputEncoding => {
   const { name, type, summary, sequence, missing } = column
   if (type === 'sequence' && sequence) {
@@ -33,7 +58,9 @@ export const proposeInput = (column: ColumnProfile): InputEncoding => {
   if (type === 'number' || ((type === 'id' || type === 'constant') && summary)) {
     return { kind: 'number', scale: 'standard', missing: 'median' }
   }
-  if (type === 'text' || type === 'date' || type === 'sequence') {
+  if (type === 'date') return proposeDate(column)
+  if (type === 'text') return proposeText
+  if (type === 'sequence') {
     throw new ProblemError('columnKindMismatch', { column: name, type })
   }
   const categories = valuesOf(column)
@@ -54,6 +81,30 @@ const inferChoice = (column: ColumnProfile): TargetChoice => {
   return column.distinct === 2 ? 'binary' : 'classes'
 }
 
+/** What stands between the labels of most cells. */
+const separators = [',', ';', '|', '/', ' '] as const
+
+/** Labels of one cell; they are listed when the profile lists every cell. */
+const proposeLabels = (column: ColumnProfile): { encoding: TargetEncoding; units: number } => {
+  if (column.distinct === 0) throw new ProblemError('noValues', { column: column.name })
+  const cells = column.top.map(({ value }) => value)
+  const uses = separators.map((mark) => cells.filter((cell) => cell.includes(mark)).length)
+  const separator = separators[largest(uses)] ?? ','
+  const split = (cell: string) => cell.split(separator).map((label) => label.trim())
+  const listed = [...new Set(valuesOf(column)?.flatMap(split))]
+    .filter((label) => label !== '')
+    .sort(compareCells)
+  return {
+    encoding: {
+      kind: 'labels',
+      separator,
+      missing: 'drop',
+      ...(listed.length > 0 ? { categories: listed } : {}),
+    },
+    units: Math.max(1, listed.length),
+  }
+}
+
 /**
  * How a target column becomes numbers, and how many values that needs. Throws columnNotNumeric, targetNotBinary,
  * noValues, targetConstant, or columnKindMismatch for sequences and for text with more values than rows can teach.
@@ -66,10 +117,11 @@ export const proposeTarget = (
   if (
     type === 'sequence' ||
     (type === 'date' && choice !== 'number') ||
-    (type === 'text' && distinct > 1000)
+    (type === 'text' && distinct > 1000 && choice !== 'labels')
   ) {
     throw new ProblemError('columnKindMismatch', { column: name, type })
   }
+  if (choice === 'labels') return proposeLabels(column)
   if (choice === 'number') {
     if (!summary && type !== 'number') throw new ProblemError('columnNotNumeric', { column: name })
     return { encoding: { kind: 'number', scale: 'standard', missing: 'drop' }, units: 1 }

@@ -13,7 +13,7 @@ export interface AnswerColumns {
 
 /**
  * For each output `<output>_predicted`, and for classes a score each: `<output>_score` is that of the positive one of two,
- * `<output>_score_<class>` that of each of several. Names that the table has already get a number.
+ * `<output>_score_<class>` that of each of several, or of each label. Names that the table has already get a number.
  */
 export function answerColumns({ outputs }: Pipeline, taken: readonly string[]): AnswerColumns {
   const used = new Set(taken)
@@ -41,5 +41,6 @@ export function answerColumns({ outputs }: Pipeline, taken: readonly string[]): 
 /** A number's raw score is only the answer before it is scaled back, so it has no column. */
 const scoreNames = (output: string, fitted: Pipeline['outputs'][number]['target']['fitted']): string[] => {
   if (fitted.kind === 'binary') return [`${output}_score`]
-  return fitted.kind === 'classes' ? fitted.categories.map((category) => `${output}_score_${category}`) : []
+  if (fitted.kind !== 'classes' && fitted.kind !== 'labels') return []
+  return fitted.categories.map((category) => `${output}_score_${category}`)
 }

@@ -34,6 +34,21 @@ const tables: Record<string, { head: string; row: () => unknown[]; target: strin
     },
     target: 'kind:classes',
   },
+  'one of words, dates and a fixed range, several labels': {
+    head: 'note,when,pixel,tags',
+    row: () => {
+      const words = Array.from({ length: Math.floor(9 * random.uniform()) }, () =>
+        pick(['Red', 'red', "don't", '빨강', '수도', '中文', 'x1', `w${Math.floor(60 * random.uniform())}`]),
+      )
+      const day = new Date(
+        Date.UTC(2024, 0, Math.floor(700 * random.uniform()), Math.floor(24 * random.uniform())),
+      )
+      const when = `${day.getUTCDate()}/${day.getUTCMonth() + 1}/${day.getUTCFullYear()} ${day.getUTCHours()}:30`
+      const tags = ['hot', 'wet', 'far'].filter(() => random.uniform() < 0.6)
+      return [gap(words.join(' ')), gap(when), Math.floor(256 * random.uniform()), tags.join(';') || 'none']
+    },
+    target: 'tags:labels',
+  },
   'a sequence and numbers, two outputs': {
     head: 'words,a,b,read,score',
     row: () => {
@@ -55,6 +70,9 @@ const encodings: Record<string, object> = {
   size: { kind: 'category', as: 'ordinal', categories: ['s', 'm', 'l'], missing: 'mostFrequent' },
   code: { kind: 'category', as: 'index', categories: ['1', '2', '3'] },
   town: { kind: 'category', as: 'frequency' },
+  note: { kind: 'text', as: 'bag', vocabulary: 20, length: 1, pad: 'before', lower: true },
+  when: { kind: 'date', parts: ['days', 'year', 'month', 'yearday', 'weekday', 'hour'], missing: 'flag' },
+  pixel: { kind: 'number', scale: 'range', missing: 'median' },
   colour: {
     kind: 'category',
     as: 'onehot',

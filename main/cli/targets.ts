@@ -1,6 +1,6 @@
 import { ProblemError } from '../../shared/problems.ts'
 
-const kinds = ['number', 'binary', 'classes'] as const
+const kinds = ['number', 'binary', 'classes', 'labels'] as const
 type Kind = (typeof kinds)[number]
 export interface TargetChoice {
   readonly column: string
@@ -48,7 +48,7 @@ function parseColumns(
 function endOf(text: string, name: string, withKind: boolean): { suffix: string; rest: string } | null {
   if (!text.startsWith(name)) return null
   const after = text.slice(name.length)
-  const suffix = withKind ? (/^:(number|binary|classes)(?=,|$)/.exec(after)?.[1] ?? '') : ''
+  const suffix = withKind ? (/^:(number|binary|classes|labels)(?=,|$)/.exec(after)?.[1] ?? '') : ''
   const tail = suffix === '' ? after : after.slice(suffix.length + 1)
   return tail === '' || tail.startsWith(',') ? { suffix, rest: tail.slice(1) } : null
 }

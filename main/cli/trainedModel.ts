@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Pipeline, pipelineSchema } from '../../shared/pipeline.ts'
-import type { Fitted } from '../../shared/prep/fitted.ts'
+import { kindOf } from '../../shared/prep/encodingKinds.ts'
 import { ProblemError, toProblem } from '../../shared/problems.ts'
 import type { ColumnType, Dialect } from '../../shared/table.ts'
 import { readingOf } from '../app/projects/sourceTables.ts'
@@ -50,14 +50,8 @@ const typesOf = ({ inputs }: Pipeline): Readonly<Record<string, ColumnType>> =>
   Object.fromEntries(
     inputs.flatMap(({ columns }) =>
       columns.flatMap(({ column, fitted }) => {
-        const type = typeOf(fitted)
+        const type = kindOf(fitted).columnType(fitted)
         return type ? [[column, type] as const] : []
       }),
     ),
   )
-
-const typeOf = (fitted: Fitted): ColumnType | null => {
-  if (fitted.kind === 'number' || fitted.kind === 'sequence') return fitted.kind
-  if (fitted.kind !== 'category') return null
-  return fitted.categories.every((category) => String(Number(category)) === category) ? null : 'category'
-}

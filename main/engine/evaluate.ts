@@ -1,6 +1,7 @@
 import type { EvaluatePlan } from '../../shared/engineContract.ts'
 import type { Pipeline } from '../../shared/pipeline.ts'
 import { divideRows } from '../../shared/prep/divideRows.ts'
+import { isCellNeeded, isTargetNeeded } from '../../shared/prep/fitted.ts'
 import type { Parts } from '../../shared/prep/splitRows.ts'
 import { ProblemError } from '../../shared/problems.ts'
 import { partNames, type RunMetrics } from '../../shared/run.ts'
@@ -19,11 +20,12 @@ const batchSize = 256
 const readParts = async ({ project, sources, seed }: EvaluatePlan, pipeline: Pipeline, host: EngineHost) => {
   const inputUses = pipeline.inputs.flatMap(({ columns }) => columns)
   const targetUses = pipeline.outputs.map(({ target }) => target)
-  const dropping = inputUses.filter(({ fitted }) => 'fill' in fitted && fitted.fill === null)
+  const dropping = inputUses.filter(({ fitted }) => isCellNeeded(fitted))
+  const judged = targetUses.filter(({ fitted }) => isTargetNeeded(fitted))
   const { table, parts, columnOf } = await divideRows(
     project,
     [...inputUses, ...targetUses],
-    [...dropping, ...targetUses],
+    [...dropping, ...judged],
     seed === undefined ? 'undivided' : { seed },
     (source, columns) => {
       const stored = sources.find((one) => one.source === source)

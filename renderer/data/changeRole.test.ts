@@ -71,7 +71,7 @@ describe('the role of a column', () => {
     expect(roles(both)).toEqual({ age: 'output', colour: 'input', price: 'output', sold: 'input' })
   })
   it('is refused for a column that no encoding suits', () => {
-    const ask = () => changeRole(project, { column: 'day' }, day, { kind: 'input', node: input })
+    const ask = () => changeRole(project, { column: 'day' }, day, { kind: 'output', node: output })
     expect(ask).toThrow(ProblemError)
   })
   it('starts from nothing', () => {
@@ -84,7 +84,13 @@ describe('the role of a column', () => {
 describe('all columns at once', () => {
   it('become inputs where they are free and fit, in one input', () => {
     const next = takeInColumns(project, 'data', table)
-    expect(roles(next)).toEqual({ age: 'input', price: 'output', colour: 'input', sold: 'input' })
+    expect(roles(next)).toEqual({
+      age: 'input',
+      price: 'output',
+      colour: 'input',
+      sold: 'input',
+      day: 'input',
+    })
     expect(Object.values(next.nodes).filter(isInput)).toHaveLength(1)
     expect(takeInColumns(next, 'data', table)).toBe(next)
   })

@@ -1,6 +1,7 @@
 import { addInput } from '../../shared/edits/addNode.ts'
 import { addColumns } from '../../shared/edits/columns.ts'
 import { setInput } from '../../shared/edits/setValues.ts'
+import { isSequence } from '../../shared/prep/width.ts'
 import { isInput, type Project } from '../../shared/project.ts'
 import { isUsable, proposeInput } from '../../shared/proposeEncoding.ts'
 import type { TableProfile } from '../../shared/table.ts'
@@ -11,7 +12,7 @@ import { refOf } from './refOf.ts'
 /** The first input that takes tabular columns, or none yet. */
 const tabularInput = ({ nodes }: Project): string | undefined =>
   Object.entries(nodes).find(
-    ([, node]) => isInput(node) && node.input.columns.every(({ encoding }) => encoding.kind !== 'sequence'),
+    ([, node]) => isInput(node) && node.input.columns.every(({ encoding }) => !isSequence(encoding)),
   )?.[0]
 
 /** Makes every column that has no role yet, and could have one, an input; sequences need an input of their own and stay out. */

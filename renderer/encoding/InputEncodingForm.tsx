@@ -7,10 +7,12 @@ import { problemText } from '../i18n/problemText.ts'
 import { Notice } from '../ui/feedback/Notice.tsx'
 import { Select } from '../ui/form/Select.tsx'
 import { CategoryFields } from './CategoryFields.tsx'
+import { DateFields } from './DateFields.tsx'
 import styles from './EncodingForm.module.css'
 import { inputKinds, inputOfKind } from './encodingKinds.ts'
 import { NumberFields } from './NumberFields.tsx'
 import { SequenceFields } from './SequenceFields.tsx'
+import { TextFields } from './TextFields.tsx'
 import { useRefusal } from './useRefusal.ts'
 
 interface InputEncodingFormProps {
@@ -32,7 +34,11 @@ export function InputEncodingForm({ column, encoding, onChange }: InputEncodingF
       {kinds.length > 1 && (
         <Select
           label={t('encoding.kind')}
-          items={kinds.map((id) => ({ id, label: t(`encoding.kinds.${id}`) }))}
+          items={kinds.map((id) => ({
+            id,
+            label: t(`encoding.kinds.${id}`),
+            description: t(`encoding.kindHelp.${id}`),
+          }))}
           value={encoding.kind}
           onChange={(kind) => kind !== encoding.kind && attempt(() => onChange(inputOfKind(column, kind)))}
         />
@@ -56,6 +62,10 @@ function Fields({ column, encoding, onChange }: FieldsProps) {
       return <NumberFields encoding={encoding} onChange={onChange} />
     case 'category':
       return <CategoryFields column={column} encoding={encoding} onChange={onChange} />
+    case 'text':
+      return <TextFields encoding={encoding} onChange={onChange} />
+    case 'date':
+      return <DateFields encoding={encoding} onChange={onChange} />
     case 'sequence':
       return <SequenceFields encoding={encoding} onChange={onChange} />
   }

@@ -12,7 +12,7 @@ interface NumberFieldsProps {
   readonly isTarget?: boolean
 }
 
-const scales = ['standard', 'minmax', 'robust', 'log1p', 'none'] as const
+const scales = ['standard', 'minmax', 'robust', 'log1p', 'range', 'none'] as const
 const fillings = ['median', 'mean', 'constant', 'flag', 'drop'] as const
 
 /** Scaling of a number, and what stands in for missing values. */
@@ -30,6 +30,7 @@ export function NumberFields({ encoding, onChange, isTarget = false }: NumberFie
         value={encoding.scale}
         onChange={(scale) => onChange({ ...encoding, scale })}
       />
+      {encoding.scale === 'range' && <RangeFields encoding={encoding} onChange={onChange} />}
       {!isTarget && (
         <Select
           label={t('encoding.missing')}
@@ -45,6 +46,27 @@ export function NumberFields({ encoding, onChange, isTarget = false }: NumberFie
           onChange={(constant) => onChange({ ...encoding, constant })}
         />
       )}
+    </>
+  )
+}
+
+/** The two ends of a fixed range, which must differ. */
+function RangeFields({ encoding, onChange }: Pick<NumberFieldsProps, 'encoding' | 'onChange'>) {
+  const { t } = useTranslation()
+  const { from = 0, to = 255 } = encoding
+  return (
+    <>
+      <NumberField
+        label={t('encoding.rangeFrom')}
+        value={from}
+        onChange={(value) => onChange({ ...encoding, from: value })}
+      />
+      <NumberField
+        label={t('encoding.rangeTo')}
+        value={to}
+        problem={from === to ? t('encoding.rangeEmpty', { value: to }) : undefined}
+        onChange={(value) => onChange({ ...encoding, to: value })}
+      />
     </>
   )
 }

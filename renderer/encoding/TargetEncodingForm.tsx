@@ -7,6 +7,7 @@ import { Notice } from '../ui/feedback/Notice.tsx'
 import { Select } from '../ui/form/Select.tsx'
 import { CategoryOrder } from './CategoryOrder.tsx'
 import { listedValues, targetKinds, targetOfKind } from './encodingKinds.ts'
+import { LabelsFields } from './LabelsFields.tsx'
 import { NumberFields } from './NumberFields.tsx'
 import { PositiveField } from './PositiveField.tsx'
 import { useRefusal } from './useRefusal.ts'
@@ -19,7 +20,7 @@ interface TargetEncodingFormProps {
   readonly onChange: (encoding: TargetEncoding) => Problem | null
 }
 
-/** How a target becomes numbers: a number, yes or no, or one of several classes. */
+/** How a target becomes numbers: a number, yes or no, one of several classes, or several labels. */
 export function TargetEncodingForm({ column, encoding, onChange }: TargetEncodingFormProps) {
   const { t } = useTranslation()
   const { refusal, attempt } = useRefusal(encoding)
@@ -28,7 +29,11 @@ export function TargetEncodingForm({ column, encoding, onChange }: TargetEncodin
     <>
       <Select
         label={t('encoding.kind')}
-        items={kinds.map((id) => ({ id, label: t(`encoding.kinds.${id}`) }))}
+        items={kinds.map((id) => ({
+          id,
+          label: t(`encoding.kinds.${id}`),
+          description: t(`encoding.kindHelp.${id}`),
+        }))}
         value={encoding.kind}
         onChange={(kind) => kind !== encoding.kind && attempt(() => onChange(targetOfKind(column, kind)))}
       />
@@ -51,6 +56,8 @@ function Fields({ column, encoding, onChange }: FieldsProps) {
       return <NumberFields encoding={encoding} onChange={onChange} isTarget />
     case 'binary':
       return <PositiveField values={listedValues(column)} encoding={encoding} onChange={onChange} />
+    case 'labels':
+      return <LabelsFields encoding={encoding} onChange={onChange} />
     case 'classes':
       return (
         <>

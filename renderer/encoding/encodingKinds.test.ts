@@ -45,12 +45,23 @@ describe('the encodings of a column that is not read', () => {
 
 describe('the encodings of a column that is read', () => {
   it('are those that suit it, with its values in order', () => {
-    expect(inputKinds(colour)).toEqual(['category'])
-    expect(targetKinds(colour)).toEqual(['classes'])
+    expect(inputKinds(colour)).toEqual(['category', 'text'])
+    expect(targetKinds(colour)).toEqual(['classes', 'labels'])
     expect(listedValues(colour)).toEqual(['blue', 'green', 'red'])
     expect(inputFor(colour)).toMatchObject({ kind: 'category', categories: ['blue', 'green', 'red'] })
   })
+  it('are its words of free text, and its parts of a date, those that differ', () => {
+    expect(inputFor({ ...colour, type: 'text', distinct: 5000 })).toMatchObject({
+      kind: 'text',
+      as: 'sequence',
+    })
+    const top = ['2023-11-18', '2024-01-20'].map((value) => ({ value, count: 1 }))
+    expect(inputFor({ ...colour, type: 'date', top })).toMatchObject({
+      kind: 'date',
+      parts: ['year', 'month'],
+    })
+  })
   it('are refused when none suits it', () => {
-    expect(() => inputFor({ ...colour, type: 'date', distinct: 5000, top: [] })).toThrow(ProblemError)
+    expect(() => inputFor({ ...colour, type: 'id', distinct: 5000, top: [] })).toThrow(ProblemError)
   })
 })

@@ -16,6 +16,8 @@ const mostCategories = 1000
 const unreadInput: Defaults<InputKind, InputEncoding> = {
   number: { kind: 'number', scale: 'standard', missing: 'median' },
   category: { kind: 'category', as: 'onehot', missing: 'mostFrequent', unknown: false },
+  text: { kind: 'text', as: 'sequence', vocabulary: 10_000, length: 50, pad: 'before', lower: true },
+  date: { kind: 'date', parts: ['year', 'month', 'weekday'], missing: 'neutral' },
   sequence: { kind: 'sequence', separator: ' ', length: 100, pad: 'before' },
 }
 
@@ -24,15 +26,19 @@ const unreadTarget: Defaults<TargetKind, TargetEncoding> = {
   number: { kind: 'number', scale: 'standard', missing: 'drop' },
   binary: { kind: 'binary' },
   classes: { kind: 'classes', as: 'onehot' },
+  labels: { kind: 'labels', separator: ',', missing: 'drop' },
 }
 
 /** The kinds of encoding that a column can have as an input; all of them for a column that is not read. */
 export const inputKinds = (column: ColumnProfile | undefined): readonly InputKind[] => {
   if (!column) return Object.keys(unreadInput) as InputKind[]
   if (column.type === 'sequence') return ['sequence']
+  if (column.type === 'date') return column.distinct <= mostCategories ? ['date', 'category'] : ['date']
   const kinds: InputKind[] = []
+  if (column.type === 'text') kinds.push('text')
   if (column.summary || column.type === 'number') kinds.push('number')
   if (column.type === 'category' || column.distinct <= mostCategories) kinds.push('category')
+  if (!column.summary && column.type === 'category') kinds.push('text')
   return kinds
 }
 
@@ -56,6 +62,7 @@ export const targetKinds = (column: ColumnProfile | undefined): readonly TargetK
   if (column.distinct === 2) kinds.push('binary')
   if (column.distinct >= 2 && (column.type === 'category' || column.distinct <= mostCategories))
     kinds.push('classes')
+  if (!column.summary && (column.type === 'category' || column.type === 'text')) kinds.push('labels')
   return kinds
 }
 

@@ -1,6 +1,6 @@
 import { findNode } from '../graph.ts'
 import type { InputEncoding } from '../prep/encoding.ts'
-import { encodedWidth } from '../prep/width.ts'
+import { encodedWidth, isWhole } from '../prep/width.ts'
 import { type ColumnUse, type InputSpec, isInput, type Project } from '../project.ts'
 import { setInput } from './setValues.ts'
 
@@ -28,9 +28,6 @@ const shapeFor = (columns: readonly ColumnUse[], shape: InputSpec['shape']): Inp
   const width = columnsWidth(columns)
   return width === null || width === 0 || width === sizeOf(shape) ? shape : [width]
 }
-
-const isWhole = (encoding: InputEncoding) =>
-  encoding.kind === 'sequence' || (encoding.kind === 'category' && encoding.as === 'index')
 
 /** Whole numbers fit either type; anything else needs fractions. An input that was empty takes the type that suits. */
 const dtypeFor = (columns: readonly ColumnUse[], before: InputSpec): InputSpec['dtype'] => {

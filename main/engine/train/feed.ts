@@ -1,5 +1,6 @@
 import { type Tensor, tensor } from '@tensorflow/tfjs-core'
-import { createEncoder, type Encoded } from '../../../shared/prep/encodeRows.ts'
+import { createEncoder } from '../../../shared/prep/encodeRows.ts'
+import type { Encoded } from '../../../shared/prep/encodings/define.ts'
 import type { Fitted } from '../../../shared/prep/fitted.ts'
 import { fittedWidth } from '../../../shared/prep/fittedWidth.ts'
 import { ProblemError } from '../../../shared/problems.ts'

@@ -1,15 +1,25 @@
 import { recordKey } from '../../../shared/names.ts'
 import { cellText } from '../../../shared/prep/cells.ts'
 import { decode } from '../../../shared/prep/decode.ts'
+import type { Fitted } from '../../../shared/prep/fitted.ts'
 import type { PartName, PredictionRow } from '../../../shared/run.ts'
+import type { Column } from '../../../shared/table.ts'
+import type { Feed } from './feed.ts'
 import type { PreparedData } from './prepareData.ts'
 
 /** How many rows are shown after training. */
 const shown = 10
 
+/** What is true of a row, as the file says it; labels in the order in which answers give them. */
+const truthText = (fitted: Fitted, cells: Column, feed: Feed | undefined, row: number): string | null => {
+  const text = cellText(cells, row)
+  if (fitted.kind !== 'labels' || text === null || !feed) return text
+  return String(decode(fitted, feed.values(Uint32Array.of(row))).value)
+}
+
 /** Rows spread evenly over a part, as they stand in the file, with what the model says of them; `predicted` holds the whole part. */
 export const predictionRows = (
-  { pipeline, raw, parts }: PreparedData,
+  { pipeline, raw, parts, targets }: PreparedData,
   part: PartName,
   predicted: readonly Float32Array[],
 ): PredictionRow[] => {
@@ -37,7 +47,7 @@ export const predictionRows = (
         const cells = raw.targets[output]
         return {
           name,
-          target: cells ? cellText(cells, row) : null,
+          target: cells ? truthText(target.fitted, cells, targets[output], row) : null,
           predicted: String(decode(target.fitted, scores).value),
           scores,
         }

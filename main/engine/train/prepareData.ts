@@ -4,7 +4,7 @@ import { modelNames } from '../../../shared/names.ts'
 import type { Pipeline } from '../../../shared/pipeline.ts'
 import { fitClassWeights } from '../../../shared/prep/classWeights.ts'
 import { divideRows } from '../../../shared/prep/divideRows.ts'
-import type { Encoding } from '../../../shared/prep/encoding.ts'
+import { type Encoding, needsCell, needsTarget } from '../../../shared/prep/encoding.ts'
 import { fit } from '../../../shared/prep/fit.ts'
 import type { ColumnName, SourceReader } from '../../../shared/prep/joinSources.ts'
 import type { Parts } from '../../../shared/prep/splitRows.ts'
@@ -64,10 +64,11 @@ const union = ({ train, validation, test }: Parts) => {
 }
 
 /** Whether a row without this cell can't be used. */
-const isRequired = ({ encoding }: Use) => 'missing' in encoding && encoding.missing === 'drop'
+const isRequired = ({ encoding }: Use) => needsCell(encoding)
 
+const naming: ReadonlySet<Encoding['kind']> = new Set(['binary', 'classes', 'labels'])
 /** The names of a target's classes are not learned: a rare one may have all its rows outside the training part. */
-const isLabel = ({ encoding }: Use) => encoding.kind === 'binary' || encoding.kind === 'classes'
+const isNaming = ({ encoding }: Use) => naming.has(encoding.kind)
 
 /** Raw rows name a column once, so inputs can't take two of one name from different sources. */
 const refuseAmbiguous = (inputs: readonly ColumnName[], keyOf: (use: ColumnName) => string) => {
@@ -91,7 +92,8 @@ export const prepareData = async (
   const outputs = outputPlans(project)
   const inputUses: Use[] = inputs.flatMap(({ input }) => input.columns)
   const targetUses: Use[] = outputs.map(({ target }) => target)
-  const required = [...inputUses.filter(isRequired), ...targetUses]
+  const needed = outputs.map(({ target }) => target).filter(({ encoding }) => needsTarget(encoding))
+  const required = [...inputUses.filter(isRequired), ...needed]
   const { table, parts, keyOf, columnOf } = await divideRows(
     project,
     [...inputUses, ...targetUses],
@@ -104,7 +106,7 @@ export const prepareData = async (
   const fitted = (use: Use) => ({
     ...(use.source === undefined ? {} : { source: use.source }),
     column: use.column,
-    fitted: fit(use.encoding, columnOf(use), isLabel(use) ? used : parts.train),
+    fitted: fit(use.encoding, columnOf(use), isNaming(use) ? used : parts.train),
   })
   const pipeline: Pipeline = {
     format: 1,

@@ -1,6 +1,7 @@
 import type { TrainPlan } from '../../../shared/engineContract.ts'
 import { type GraphAnalysis, inferGraph } from '../../../shared/infer.ts'
 import { shapeText } from '../../../shared/layers/shapes.ts'
+import { fittedTargetUnits } from '../../../shared/losses.ts'
 import { targetKind } from '../../../shared/losses.ts'
 import { modelNames, nodeTitle } from '../../../shared/names.ts'
 import type { Pipeline } from '../../../shared/pipeline.ts'
@@ -32,7 +33,7 @@ const refuseMisfits = (project: Project, analysis: GraphAnalysis, { outputs }: P
   for (const [index, [id, node]] of [...modelNames(project).outputs].entries()) {
     const shape = analysis.nodes[id]?.inputs['input']?.[0]?.shape ?? []
     const fitted = outputs[index]?.target.fitted
-    const needed = fitted?.kind === 'classes' ? fitted.categories.length : 1
+    const needed = fitted ? fittedTargetUnits(fitted) : 1
     if (shape.length !== 1 || (shape[0] !== null && shape[0] !== needed))
       throw new ProblemError('targetShapeMismatch', { node, needed: `[${needed}]`, found: shapeText(shape) })
   }

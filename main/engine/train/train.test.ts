@@ -220,6 +220,33 @@ describe('train', () => {
     expect(problem).toEqual({ code: 'lossNotFinite', values: { epoch: 1, step: 1 } })
   })
 
+  it('learns several labels at once, each by a sigmoid of its own', async () => {
+    const tags = x1.map((value, row) =>
+      [value > 0 ? 'hot' : '', (x2[row] ?? 0) > 0 ? 'wet' : '', 'day'].filter((tag) => tag !== '').join('; '),
+    )
+    const project = projectOf({
+      in: { x: { shape: [2], columns: numberColumns(['x1', 'x2']) } },
+      layers: { tags: { type: 'dense', params: { units: 3, activation: 'sigmoid' }, from: ['x'] } },
+      out: { tags: { target: { column: 'tags', encoding: { kind: 'labels', separator: ';' } } } },
+      training: {
+        split: { validation: 0, test: 0.2 },
+        epochs: 60,
+        batchSize: 16,
+        optimizer: { learningRate: 0.1 },
+      },
+    })
+    const data = memoryHost({ data: tableOf({ x1, x2, tags }) })
+    const { result } = await runToEnd(planOf(project), data.host)
+    expect(result.pipeline.outputs[0]).toMatchObject({
+      loss: 'binaryCrossentropy',
+      target: { fitted: { kind: 'labels', categories: ['day', 'hot', 'wet'] } },
+    })
+    expect(result.metrics.test?.['tags']?.['accuracy']).toBeGreaterThan(0.9)
+    expect(result.metrics.test?.['tags']?.['f1']).toBeGreaterThan(0.9)
+    const right = result.predictions.filter(({ outputs: [one] }) => one?.predicted === one?.target)
+    expect(right.length).toBeGreaterThan(6)
+  })
+
   it('knows classes that no training row has', async () => {
     const project = projectOf({
       in: { x: { shape: [1], columns: numberColumns(['x']) } },

@@ -2,7 +2,7 @@ import type { TablePreview } from '../../../shared/contract.ts'
 import type { ColumnType } from '../../../shared/table.ts'
 
 /** How a target is to be predicted; `auto` lets the proposal decide. */
-export const targetKinds = ['auto', 'number', 'binary', 'classes'] as const
+export const targetKinds = ['auto', 'number', 'binary', 'classes', 'labels'] as const
 type TargetKindChoice = (typeof targetKinds)[number]
 
 /** What one column is for. */
@@ -14,7 +14,7 @@ export interface ColumnRole {
 }
 
 /** Types that can be inputs without being asked for. */
-const usable: readonly ColumnType[] = ['number', 'category', 'sequence']
+const usable: readonly ColumnType[] = ['number', 'category', 'date', 'sequence']
 
 /** At first every column that can be an input is one, and nothing is a target. */
 export const firstRoles = ({ profile }: TablePreview): readonly ColumnRole[] =>
