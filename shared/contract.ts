@@ -75,6 +75,12 @@ export interface OpenedProject {
   /** Unsaved edits from a session that ended without saving, to be offered back; `project` is without them. */
   readonly unsaved?: Project
 }
+/** A table in an archive. */
+export interface ArchiveEntry {
+  readonly name: string
+  /** Unpacked; null when the archive does not say. */
+  readonly bytes: number | null
+}
 export interface TablePreview {
   readonly profile: Pick<TableProfile, 'dialect' | 'badRows'> & {
     readonly columns: readonly { name: string; type: ColumnType }[]
@@ -126,6 +132,7 @@ const runId = z.string().min(1).max(100)
 const handle = z.string().min(1).max(200)
 const name = z.string().min(1).max(200)
 const path = z.string().max(4096)
+const entry = z.string().min(1).max(4096)
 const blockId = z.uuid()
 const dialect = dialectSchema.partial()
 
@@ -199,9 +206,12 @@ export const contract = {
   deleteBlock: call(z.tuple([blockId])).returns<void>(),
 
   // data
-  previewTable: call(z.tuple([handle, dialect])).returns<TablePreview>(),
+  /** The tables in a .zip or .gz; null when the file is no archive. */
+  listEntries: call(z.tuple([handle])).returns<readonly ArchiveEntry[] | null>(),
+  /** The first rows of a file, or of the table `entry` in an archive. */
+  previewTable: call(z.tuple([handle, dialect, entry.optional()])).returns<TablePreview>(),
   /** Reads the whole file: progress, then its profile. */
-  readTable: stream(z.tuple([handle, dialect])).of<TableEvent>(),
+  readTable: stream(z.tuple([handle, dialect, entry.optional()])).of<TableEvent>(),
   /** Reads a source of the open project. */
   readSource: stream(z.tuple([docId, projectSchema, z.string()])).of<TableEvent>(),
   sourceRows: call(z.tuple([docId, z.string(), z.int().min(0), z.int().min(1).max(1000)])).returns<

@@ -92,6 +92,11 @@ export const problemCodes = [
   'fileExists',
   'handleUnknown',
   'tooManyColumns',
+  'archiveBroken',
+  'archiveTooLarge',
+  'archiveEncrypted',
+  'entryMissing',
+  'entryNeeded',
   'nameInvalid',
   // runs and engines
   'engineUnavailable',

@@ -33,11 +33,17 @@ const choicesHash = ({ dialect, columnTypes }: ReadChoices): string =>
 export const storeDir = (cacheDir: string, sha256: string, choices: ReadChoices): string =>
   join(cacheDir, `${sha256}-${choicesHash(choices)}`)
 
-/** Where it is remembered which bytes a file held while it had this path, size and times; to be asked before reading. */
-export const memoryFile = (cacheDir: string, file: string): string | null => {
+/** Where it is remembered which bytes a file held while it had this path, size and times, or those of a table in it; to be asked before reading. */
+export const memoryFile = (cacheDir: string, file: string, entry?: string): string | null => {
   try {
     const { size, mtimeNs, ctimeNs, ino } = statSync(file, { bigint: true })
-    const key = digest(JSON.stringify([file, ...[size, mtimeNs, ctimeNs, ino].map(String)]))
+    const key = digest(
+      JSON.stringify([
+        file,
+        ...[size, mtimeNs, ctimeNs, ino].map(String),
+        ...(entry === undefined ? [] : [entry]),
+      ]),
+    )
     return join(cacheDir, 'known', key)
   } catch {
     return null

@@ -1,6 +1,9 @@
-import type { TablePreview } from '../../../shared/contract.ts'
+import type { ArchiveEntry, TablePreview } from '../../../shared/contract.ts'
 import { ProblemError } from '../../../shared/problems.ts'
 import type { Dialect } from '../../../shared/table.ts'
+import { archiveKind } from './archive/archiveKind.ts'
+import { listEntries } from './archive/listEntries.ts'
+import { previewPacked } from './archive/previewPacked.ts'
 import { type OpenedDataset, type OpenOptions, openDataset } from './openDataset.ts'
 import { openInWorker } from './openInWorker.ts'
 import { previewTable } from './preview.ts'
@@ -13,7 +16,9 @@ export interface Datasets {
   /** Up to `count` rows from row `from` on of an opened data set, as they are shown; null is missing. */
   rows(dir: string, from: number, count: number): Promise<TablePreview['rows']>
   /** The first 1,000 rows of a file and how it would be read, without waiting for the rest. */
-  preview(file: string, dialect?: Partial<Dialect>): Promise<TablePreview>
+  preview(file: string, dialect?: Partial<Dialect>, entry?: string): Promise<TablePreview>
+  /** The tables in an archive; null when the file is none. Throws what `listEntries` throws. */
+  entries(file: string): readonly ArchiveEntry[] | null
 }
 
 const mostOpen = 4
@@ -41,6 +46,10 @@ export const createDatasets = ({
         ? openDataset(cacheDir, file, options)
         : openInWorker(workerPath, cacheDir, file, options),
     rows: async (dir, from, count) => storeOf(dir).rows(from, count),
-    preview: previewTable,
+    preview: (file, dialect, entry) =>
+      archiveKind(file) === null
+        ? previewTable(file, dialect)
+        : previewPacked(cacheDir, file, entry, dialect),
+    entries: listEntries,
   }
 }

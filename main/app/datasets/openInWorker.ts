@@ -8,14 +8,14 @@ export const openInWorker = (
   workerPath: string,
   cacheDir: string,
   file: string,
-  { dialect, columnTypes, signal, onProgress }: OpenOptions,
+  { entry, dialect, columnTypes, signal, onProgress }: OpenOptions,
 ): Promise<OpenedDataset> =>
   new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new ProblemError('cancelled'))
     const worker = new Worker(workerPath, {
       // Not those of whatever started this process.
       execArgv: [],
-      workerData: { cacheDir, file, dialect, columnTypes } satisfies WorkerTask,
+      workerData: { cacheDir, file, entry, dialect, columnTypes } satisfies WorkerTask,
     })
     const cancel = () => worker.postMessage('cancel')
     signal?.addEventListener('abort', cancel, { once: true })

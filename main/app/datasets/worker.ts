@@ -4,12 +4,13 @@ import { openDataset } from './openDataset.ts'
 import type { WorkerAnswer, WorkerTask } from './workerMessages.ts'
 
 /** Entry of the worker thread that opens one data set and ends: reading, profiling and storing leave the core's event loop free. */
-const { cacheDir, file, dialect, columnTypes } = workerData as WorkerTask
+const { cacheDir, file, entry, dialect, columnTypes } = workerData as WorkerTask
 const answer = (message: WorkerAnswer): void => parentPort?.postMessage(message)
 const cancel = new AbortController()
 parentPort?.once('message', () => cancel.abort())
 
 openDataset(cacheDir, file, {
+  entry,
   dialect,
   columnTypes,
   signal: cancel.signal,

@@ -7,6 +7,7 @@ import type { OpenedDataset } from './openDataset.ts'
 export interface WorkerTask extends ReadChoices {
   readonly cacheDir: string
   readonly file: string
+  readonly entry?: string | undefined
 }
 /** What a data set worker says: progress, then how it ended. */
 export type WorkerAnswer =

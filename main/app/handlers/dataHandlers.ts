@@ -11,6 +11,7 @@ import type { Services } from '../services.ts'
 import { ProblemError } from '../../../shared/problems.ts'
 
 type DataMethods =
+  | 'listEntries'
   | 'previewTable'
   | 'readTable'
   | 'readSource'
@@ -26,10 +27,12 @@ export const dataHandlers = (
 ): Pick<Handlers<AppContract>, DataMethods> => {
   const { datasets, documents, allowed } = services
   return {
-    previewTable: (_, handle, dialect) => datasets.preview(client.handles.path(handle), dialect),
-    async *readTable(signal, handle, dialect) {
+    listEntries: (_, handle) => datasets.entries(client.handles.path(handle)),
+    previewTable: (_, handle, dialect, entry) =>
+      datasets.preview(client.handles.path(handle), dialect, entry),
+    async *readTable(signal, handle, dialect, entry) {
       const path = client.handles.path(handle)
-      yield* readTable(datasets, path, basename(path), { dialect }, signal)
+      yield* readTable(datasets, path, basename(path), { dialect, entry }, signal)
     },
     async *readSource(signal, docId, project, id) {
       const source = findSource(project, id)

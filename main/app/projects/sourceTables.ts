@@ -7,6 +7,7 @@ import { readableSource, type SourceScope } from './sources.ts'
 
 /** What a source says about how it is to be read. */
 export const readingOf = (source: Source) => ({
+  ...(source.entry === undefined ? {} : { entry: source.entry }),
   ...(source.dialect ? { dialect: source.dialect } : {}),
   ...(source.columns
     ? {
