@@ -10,6 +10,7 @@ import { startLanguage } from './i18n/i18n.ts'
 import { listenToKeys } from './frame/keys.ts'
 import { preferencesOf, sessionStore, workspaces } from './store/session.ts'
 import { followSources } from './store/table.ts'
+import { watchSources } from './files/watchSources.ts'
 
 const workspaceKey = 'layerloom.workspace'
 
@@ -65,6 +66,7 @@ export async function boot(): Promise<void> {
   keepJournal()
   followSources()
   takePastedTables()
+  watchSources()
   announceRuns()
   await reopen()
   rejoinAfterLoss()

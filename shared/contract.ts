@@ -217,6 +217,8 @@ export const contract = {
   sourceRows: call(z.tuple([docId, z.string(), z.int().min(0), z.int().min(1).max(1000)])).returns<
     readonly (readonly (string | null)[])[]
   >(),
+  /** Marks of the sources' files as they are now, by source id: another mark means a changed file, null a file that can't be read. */
+  sourceStamps: call(z.tuple([docId, projectSchema])).returns<Readonly<Record<string, string | null>>>(),
   /** How a source that is joined by a key meets the first. */
   joinCounts: call(z.tuple([docId, projectSchema, z.string()])).returns<JoinCounts>(),
   /** Remembers that this user lets a source outside the project's folder be read (after `sourceOutside`). */

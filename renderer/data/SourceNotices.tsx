@@ -3,6 +3,7 @@ import { acceptSource } from '../../shared/edits/sources.ts'
 import type { Source } from '../../shared/project.ts'
 import type { TableProfile } from '../../shared/table.ts'
 import { edit } from '../store/document.ts'
+import { showDialog } from '../store/session.ts'
 import { Button } from '../ui/buttons/Button.tsx'
 import { Notice } from '../ui/feedback/Notice.tsx'
 import type { Use } from './columnUses.ts'
@@ -35,9 +36,14 @@ export function SourceNotices({ source, profile, uses }: SourceNoticesProps) {
         <Notice
           tone="warn"
           actions={
-            <Button size="small" onPress={() => accept(source.id, profile)}>
-              {t('data.accept')}
-            </Button>
+            <>
+              <Button size="small" onPress={() => accept(source.id, profile)}>
+                {t('data.accept')}
+              </Button>
+              <Button size="small" onPress={() => showDialog({ kind: 'findSource', source: source.id })}>
+                {t('data.find')}
+              </Button>
+            </>
           }
         >
           {t('data.changed')}

@@ -2,6 +2,7 @@ import { Gauge } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Run } from '../../shared/run.ts'
 import { formatCount } from '../i18n/format.ts'
+import { RunData } from '../runs/RunData.tsx'
 import { RunList } from '../runs/RunList.tsx'
 import { useSelectedRun } from '../store/runs.ts'
 import { setPanels, showWorkspace, useSession } from '../store/session.ts'
@@ -73,6 +74,7 @@ function Result({ run, result }: { readonly run: Run; readonly result: NonNullab
           {restored && ` ${t('evaluate.restored', { epoch: bestEpoch })}`}
         </p>
         <MetricsTable result={result} />
+        <RunData run={run} />
       </section>
       <section className={styles['part']}>
         <h2 className={styles['title']}>{t('evaluate.predictions')}</h2>

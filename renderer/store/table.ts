@@ -73,7 +73,8 @@ export async function readSource(id: string): Promise<void> {
   }
 }
 
-const readKey = ({ id, file, dialect }: Source) => JSON.stringify([id, file, dialect ?? null])
+const readKey = ({ id, file, entry, part, dialect }: Source) =>
+  JSON.stringify([id, file, entry, part, dialect ?? null])
 
 /** Reads every source of the open project now, and again whenever a file or a dialect changes. Returns the way to stop. */
 export const followSources = (): (() => void) => {

@@ -6,6 +6,7 @@ import { isForbiddenPath, realPath } from '../files/containment.ts'
 import { joinCounts } from '../projects/joinCounts.ts'
 import { scopeOf } from '../projects/openDocument.ts'
 import { readingOf, readTable } from '../projects/sourceTables.ts'
+import { sourceStamps } from '../projects/sourceStamps.ts'
 import { findSource, namedPath, readableSource, sourcePath } from '../projects/sources.ts'
 import type { Services } from '../services.ts'
 import { ProblemError } from '../../../shared/problems.ts'
@@ -19,6 +20,7 @@ type DataMethods =
   | 'allowSource'
   | 'addSource'
   | 'joinCounts'
+  | 'sourceStamps'
 
 /** Data files: preview, reading whole, windows of rows. */
 export const dataHandlers = (
@@ -46,6 +48,8 @@ export const dataHandlers = (
       const { dir } = await datasets.open(path, { ...readingOf(source), signal })
       return datasets.rows(dir, from, count)
     },
+    sourceStamps: (_, docId, project) =>
+      sourceStamps(scopeOf(documents.get(client, docId)), project, allowed),
     joinCounts: (signal, docId, project, id) =>
       joinCounts(services, scopeOf(documents.get(client, docId)), project, id, signal),
     async allowSource(_, docId, project, id) {
