@@ -2,12 +2,17 @@ import type { TensorSpec } from './layers/define.ts'
 import { sizeOf } from './layers/shapes.ts'
 import { asLossName, lossProblems, targetDefaults, targetKind } from './losses.ts'
 import { encodedWidth } from './prep/width.ts'
+import { madeColumns } from './prep/steps/activeSteps.ts'
 import type { Problem } from './problems.ts'
 import type { InputNode, OutputNode, Project } from './project.ts'
 import { metricNames } from './training.ts'
 
-/** A column that the document names but its sources don't have. Sources whose columns are not known yet are trusted. */
-const columnProblem = ({ data }: Project, use: { source?: string; column: string }): Problem | null => {
+/** A column that the document names but neither its sources nor its steps have. Sources whose columns are not known yet are trusted. */
+const columnProblem = (
+  { data }: Project,
+  use: { source?: string | undefined; column: string },
+): Problem | null => {
+  if (use.source === undefined && madeColumns({ data }).includes(use.column)) return null
   const { sources } = data
   const source = use.source === undefined ? sources[0] : sources.find(({ id }) => id === use.source)
   if (!source) return { code: 'sourceMissing', values: { source: use.source ?? '' } }

@@ -7,6 +7,7 @@ import { findNode } from './graph.ts'
 import type { InputsByPort, OutputsByPort, Port, WeightSpec } from './layers/define.ts'
 import { knownSize } from './layers/shapes.ts'
 import { nodeTitle } from './names.ts'
+import { stepProblems } from './prep/steps/stepProblems.ts'
 import type { Problem } from './problems.ts'
 import { type Edge, type GraphNode, isInput, isOutput, type Project } from './project.ts'
 
@@ -86,6 +87,7 @@ const graphProblems = ({ project, index }: Walk, memoryBytes: number): readonly 
   }))
   if (!nodes.some(isInput)) problems.push({ code: 'noInputs' })
   if (!nodes.some(isOutput)) problems.push({ code: 'noOutputs' })
+  problems.push(...stepProblems(project))
   if (memoryBytes > memoryLimit)
     problems.push({ code: 'modelTooLarge', values: { bytes: memoryBytes, limit: memoryLimit } })
   return problems

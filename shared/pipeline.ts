@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fittedSchema } from './prep/fitted.ts'
+import { pipelineStepsSchema } from './prep/steps/pipelineSteps.ts'
 
 /**
  * What stands beside a trained model as `layerloom.json`: how raw rows become its inputs and its outputs become answers.
@@ -10,6 +11,8 @@ export const pipelineSchema = z.looseObject({
   project: z.string(),
   /** For models with windows: rows come in order of time, those with the same value of `group` are one series. */
   order: z.looseObject({ column: z.string().optional(), group: z.string().optional() }).optional(),
+  /** What is done with raw columns before they are encoded, in order; absent when nothing is. */
+  steps: pipelineStepsSchema.optional(),
   /** In the order of the model's inputs. A row's values of one input lie side by side in the order of its columns. */
   inputs: z.array(
     z.looseObject({

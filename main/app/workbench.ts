@@ -1,6 +1,7 @@
 import { relative, resolve, dirname, join } from 'node:path'
 import type { Answer, PredictPlan, TrainingEvent } from '../../shared/engineContract.ts'
 import type { ExportResult } from '../../shared/contract.ts'
+import { activeSteps, effectOf, neededSteps } from '../../shared/prep/steps/activeSteps.ts'
 import { ProblemError } from '../../shared/problems.ts'
 import { isInput, isOutput, type Project } from '../../shared/project.ts'
 import type { Run, RunMetrics } from '../../shared/run.ts'
@@ -110,13 +111,14 @@ export function createWorkbench(options: CoreOptions): Workbench {
 const nextNumber = async (runsDir: string): Promise<number> =>
   Math.max(0, ...(await listRunFolders(runsDir)).map(({ run }) => run.number)) + 1
 
-/** Columns that a project's model takes from a source. */
+/** Columns that a project's model and its steps take from a source. */
 const columnsFrom = (project: Project, source: string): readonly string[] => {
   const isOnly = project.data.sources.length === 1
-  return Object.values(project.nodes)
+  const uses = Object.values(project.nodes)
     .flatMap((node): { source?: string | undefined; column: string }[] => {
       if (isInput(node)) return node.input.columns
       return isOutput(node) && node.output.target ? [node.output.target] : []
     })
     .flatMap((use) => (use.source === source || isOnly ? [use.column] : []))
+  return isOnly ? [...neededSteps(activeSteps(project), uses, ({ step }) => effectOf(step)).columns] : uses
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Pipeline, pipelineSchema } from '../../shared/pipeline.ts'
 import { kindOf } from '../../shared/prep/encodingKinds.ts'
+import { rawColumns } from '../../shared/prep/rawColumns.ts'
 import { ProblemError, toProblem } from '../../shared/problems.ts'
 import type { ColumnType, Dialect } from '../../shared/table.ts'
 import { readingOf } from '../app/projects/sourceTables.ts'
@@ -46,12 +47,10 @@ const readPipeline = async (dir: string): Promise<Pipeline | null> => {
 }
 
 /** Types that make a table's cells what the model was trained on; a column of codes such as 1, 2, 3 may be either. */
-const typesOf = ({ inputs }: Pipeline): Readonly<Record<string, ColumnType>> =>
+const typesOf = (pipeline: Pipeline): Readonly<Record<string, ColumnType>> =>
   Object.fromEntries(
-    inputs.flatMap(({ columns }) =>
-      columns.flatMap(({ column, fitted }) => {
-        const type = kindOf(fitted).columnType(fitted)
-        return type ? [[column, type] as const] : []
-      }),
-    ),
+    rawColumns(pipeline).flatMap(({ column, kind, fitted }) => {
+      const type = fitted ? kindOf(fitted).columnType(fitted) : kind
+      return type ? [[column, type] as const] : []
+    }),
   )

@@ -32,6 +32,7 @@ const readParts = async ({ project, sources, seed }: EvaluatePlan, pipeline: Pip
       if (!stored) throw new ProblemError('sourceMissing', { source })
       return host.readTable(stored.dir, columns)
     },
+    { fitted: pipeline.steps?.list ?? [] },
   )
   const inputs: Column[][] = pipeline.inputs.map((input) => input.columns.map(columnOf))
   return { tableRows: table.rows, parts, inputs, targets: targetUses.map(columnOf) }

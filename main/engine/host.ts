@@ -3,8 +3,8 @@ import type { BackendHost } from './backends/backend.ts'
 
 /** Everything the engine needs from outside. Folders are the host's own paths, only passed through. */
 export interface EngineHost extends BackendHost {
-  /** The columns of these names of a stored table; throws `columnMissing`. */
-  readonly readTable: (dir: string, columns: readonly string[]) => Promise<Table>
+  /** The columns of these names of a stored table, or all of them; throws `columnMissing`. */
+  readonly readTable: (dir: string, columns: readonly string[] | 'all') => Promise<Table>
   readonly readText: (dir: string, name: string) => Promise<string>
   readonly readBytes: (dir: string, name: string) => Promise<Uint8Array>
   /** Writes whole or not at all. */

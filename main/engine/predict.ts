@@ -1,9 +1,7 @@
-import type { Answer, PredictPlan, RawRow } from '../../shared/engineContract.ts'
-import type { Pipeline } from '../../shared/pipeline.ts'
-import { columnFromCells } from '../../shared/prep/columnFromCells.ts'
+import type { Answer, PredictPlan } from '../../shared/engineContract.ts'
 import { decode } from '../../shared/prep/decode.ts'
-import { ProblemError, toProblem } from '../../shared/problems.ts'
-import type { Column } from '../../shared/table.ts'
+import { columnsFromRaw } from '../../shared/prep/rawColumns.ts'
+import { toProblem } from '../../shared/problems.ts'
 import type { Backend } from './backends/backend.ts'
 import type { EngineHost } from './host.ts'
 import { type LoadedModel, loadModel } from './loadModel.ts'
@@ -13,22 +11,12 @@ import { inputFeeds } from './train/pipelineFeeds.ts'
 
 const batchSize = 256
 
-/** The columns of every input from raw rows. A row may leave a column out (missing); one that no row has is a mistake. */
-const columnsOf = ({ inputs }: Pipeline, rows: readonly RawRow[]): Column[][] =>
-  inputs.map(({ columns }) =>
-    columns.map(({ column, fitted }) => {
-      if (!rows.some((row) => Object.hasOwn(row, column))) throw new ProblemError('columnMissing', { column })
-      const cells = rows.map((row) => (Object.hasOwn(row, column) ? (row[column] ?? null) : null))
-      return columnFromCells(column, cells, fitted)
-    }),
-  )
-
 /** The rows that can be encoded, and their feeds; the first that can't is thrown unless bad ones are skipped. */
 const answerable = (
   { rows, skipBad }: PredictPlan,
   { pipeline, limits }: Pick<LoadedModel, 'pipeline' | 'limits'>,
 ) => {
-  const columns = columnsOf(pipeline, rows)
+  const columns = columnsFromRaw(pipeline, rows)
   let wanted = Uint32Array.from(rows, (_, row) => row)
   for (;;) {
     try {

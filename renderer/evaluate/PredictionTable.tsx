@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { rawColumns } from '../../shared/prep/rawColumns.ts'
 import type { PredictionRow, RunResult } from '../../shared/run.ts'
 import { formatCount } from '../i18n/format.ts'
 import { classes } from '../ui/classes.ts'
@@ -10,7 +11,7 @@ const cellLimit = 28
 /** Ten raw rows with the truth and what the model says of each. */
 export function PredictionTable({ result }: { readonly result: RunResult }) {
   const { t } = useTranslation()
-  const columns = result.pipeline.inputs.flatMap((input) => input.columns.map(({ column }) => column))
+  const columns = rawColumns(result.pipeline).map(({ column }) => column)
   const outputs = result.pipeline.outputs
   return (
     <div className={styles['scroll']}>

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../shared/engineContract.ts'
+import { rawColumns } from '../../shared/prep/rawColumns.ts'
 import type { RunResult } from '../../shared/run.ts'
 import { client } from '../client.ts'
 import { formatFigure } from '../i18n/format.ts'
@@ -21,7 +22,7 @@ type Asked = { readonly answers: readonly Answer[] } | { readonly problem: strin
 /** Asks the model about one row typed in by hand; it starts with the first of the ten rows. */
 export function TryForm({ runId, result }: TryFormProps) {
   const { t } = useTranslation()
-  const columns = result.pipeline.inputs.flatMap((input) => input.columns)
+  const columns = rawColumns(result.pipeline)
   const first = result.predictions[0]?.inputs ?? {}
   const [cells, setCells] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(columns.map(({ column }) => [column, first[column] ?? ''])),
@@ -46,7 +47,7 @@ export function TryForm({ runId, result }: TryFormProps) {
   return (
     <form className={styles['form']} onSubmit={(event) => void ask(event)}>
       {columns.map(({ column, fitted }) =>
-        fitted.kind === 'category' && fitted.categories.length <= 200 ? (
+        fitted?.kind === 'category' && fitted.categories.length <= 200 ? (
           <ComboBox
             key={column}
             label={column}

@@ -1,14 +1,13 @@
 import { ProblemError } from '../problems.ts'
 import type { Column } from '../table.ts'
-import type { Fitted } from './fitted.ts'
 
 type Cell = string | number | null
 
 const isEmpty = (cell: Cell) => cell === null || (typeof cell === 'string' && cell.trim() === '')
 
-/** A column as the encoding needs it, from raw cells handed in to predict; null and blank cells are missing. */
-export const columnFromCells = (name: string, cells: readonly Cell[], fitted: Fitted): Column => {
-  if (fitted.kind === 'number') {
+/** A column from raw cells handed in to predict; null and blank cells are missing. Throws `columnNotNumeric`. */
+export const columnFromCells = (name: string, cells: readonly Cell[], kind: Column['kind']): Column => {
+  if (kind === 'number') {
     const values = Float64Array.from(cells, (cell) => (isEmpty(cell) ? Number.NaN : Number(cell)))
     const bad = cells.findIndex((cell, row) => !isEmpty(cell) && Number.isNaN(values[row]))
     if (bad >= 0)

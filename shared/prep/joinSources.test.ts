@@ -14,9 +14,9 @@ const tables: Record<string, Table> = {
 const join = (sources: object[], names: { source?: string; column: string }[]) => {
   const layers = { layers: {}, nodes: {}, edges: [] }
   const project = projectSchema.parse({ format: 1, id: 'p', name: 'p', ...layers, data: { sources } })
-  const read = (source: string, columns: readonly string[]) => {
+  const read = (source: string, columns: readonly string[] | 'all') => {
     const table = tables[source] ?? tableOf({})
-    const wanted = columns.flatMap((name) => {
+    const wanted = (columns === 'all' ? [...table.columns.keys()] : columns).flatMap((name) => {
       const column = table.columns.get(name)
       return column ? [[name, column] as const] : []
     })

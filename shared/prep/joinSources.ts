@@ -26,7 +26,7 @@ const sourceOf = ({ data }: Project, use: ColumnName): Source => {
 }
 
 /** Under what name a column stands in the joined table: its own in the first source, with the source before it in others. */
-const keyOf = (project: Project, use: ColumnName): string => {
+export const keyInJoin = (project: Project, use: ColumnName): string => {
   const source = sourceOf(project, use)
   return source.id === project.data.sources[0]?.id ? use.column : `${source.id}\u0000${use.column}`
 }
@@ -80,7 +80,7 @@ const append = (main: Table, other: Table): Table => {
 }
 
 /** The first source's columns, and below its rows those of the sources that are the test part. */
-const readRows = async (project: Project, first: Source, names: readonly string[], read: SourceReader) => {
+const readRows = async (project: Project, first: Source, names: Wanted, read: SourceReader) => {
   let table = await read(first.id, names)
   const testFrom = table.rows
   for (const source of project.data.sources)
@@ -88,17 +88,20 @@ const readRows = async (project: Project, first: Source, names: readonly string[
   return { table, testFrom }
 }
 
+type Wanted = readonly string[] | 'all'
 /** Reads columns of a source; the table has those that were asked for. Throws `columnMissing`. */
-export type SourceReader = (source: string, columns: readonly string[]) => Promise<Table>
+export type SourceReader = (source: string, columns: Wanted) => Promise<Table>
 
 /**
  * Reads the columns from all sources and joins them to the rows of the first. Returns the table, for each name asked
- * for the name its column has there, and the first row that came from a source of test rows.
+ * for the name its column has there, and the first row that came from a source of test rows. By `extent` all other
+ * columns of the sources are in the table too.
  */
 export const joinSources = async (
   project: Project,
   names: readonly ColumnName[],
   read: SourceReader,
+  extent: 'asked' | 'all' = 'asked',
 ): Promise<{ table: Table; keys: readonly string[]; testFrom: number }> => {
   const [first] = project.data.sources
   if (!first) throw new ProblemError('noData')
@@ -106,20 +109,29 @@ export const joinSources = async (
   const want = (source: string, column: string) =>
     wanted.set(source, (wanted.get(source) ?? new Set()).add(column))
   for (const name of names) want(sourceOf(project, name).id, name.column)
+  if (extent === 'all')
+    for (const { id, part } of project.data.sources)
+      if (part !== 'test') wanted.set(id, wanted.get(id) ?? new Set())
   for (const { id, join } of project.data.sources) {
     if (join?.by !== 'key' || !wanted.has(id)) continue
     want(id, join.column)
     want(first.id, join.with)
   }
-  const { table: main, testFrom } = await readRows(project, first, [...(wanted.get(first.id) ?? [])], read)
+  const asked = (columns: ReadonlySet<string> | undefined): Wanted =>
+    extent === 'all' ? 'all' : [...(columns ?? [])]
+  const { table: main, testFrom } = await readRows(project, first, asked(wanted.get(first.id)), read)
   const columns = new Map(main.columns)
   for (const source of project.data.sources.slice(1)) {
     const own = wanted.get(source.id)
     if (!own) continue
-    const other = await read(source.id, [...own])
+    const other = await read(source.id, asked(own))
     const rows = match(source.join, main, other)
     for (const [name, column] of other.columns)
-      columns.set(keyOf(project, { source: source.id, column: name }), gather(column, rows))
+      columns.set(keyInJoin(project, { source: source.id, column: name }), gather(column, rows))
   }
-  return { table: { rows: main.rows, columns }, keys: names.map((name) => keyOf(project, name)), testFrom }
+  return {
+    table: { rows: main.rows, columns },
+    keys: names.map((name) => keyInJoin(project, name)),
+    testFrom,
+  }
 }

@@ -32,12 +32,12 @@ export const readStoredProfile = (dir: string): StoredProfile =>
  * Beside the latter `<i>.parts` lets a window of rows be read without the whole dictionary, see `StoredDictionary`.
  * Throws `columnMissing` for a name the table does not have.
  */
-export const readStoredTable = (dir: string, columnNames: readonly string[]): Promise<Table> =>
+export const readStoredTable = (dir: string, columnNames: readonly string[] | 'all'): Promise<Table> =>
   Promise.resolve().then(() => {
     const { profile, kinds } = readStoredProfile(dir)
     const indices = new Map(profile.columns.map(({ name }, index) => [name, index]))
     const columns = new Map<string, Column>()
-    for (const name of columnNames) {
+    for (const name of columnNames === 'all' ? indices.keys() : columnNames) {
       const index = indices.get(name)
       if (index === undefined) throw new ProblemError('columnMissing', { column: name })
       columns.set(name, readColumn(dir, name, index, kinds[index], profile.rows))

@@ -1,6 +1,7 @@
 import type { Answer, RawRow } from '../../../shared/engineContract.ts'
 import { recordKey } from '../../../shared/names.ts'
 import type { Pipeline } from '../../../shared/pipeline.ts'
+import { rawColumns } from '../../../shared/prep/rawColumns.ts'
 import type { PredictionRow } from '../../../shared/run.ts'
 import type { EngineSession } from '../engines/engines.ts'
 
@@ -23,11 +24,9 @@ const rowDifference = (expected: PredictionRow, answers: readonly Answer[]): num
 }
 
 /** The raw cells of a shown row, by the columns' own names. */
-const rawRow = ({ inputs }: Pipeline, row: PredictionRow): RawRow =>
+const rawRow = (pipeline: Pipeline, row: PredictionRow): RawRow =>
   Object.fromEntries(
-    inputs.flatMap(({ columns }) =>
-      columns.map(({ column }) => [column, row.inputs[recordKey(column)] ?? null] as const),
-    ),
+    rawColumns(pipeline).map(({ column }) => [column, row.inputs[recordKey(column)] ?? null] as const),
   )
 
 /** Loads a model folder as plain tfjs does and compares its answers on known rows with those known. */

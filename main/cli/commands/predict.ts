@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { RawRow } from '../../../shared/engineContract.ts'
+import { rawColumns } from '../../../shared/prep/rawColumns.ts'
 import { writeProblem } from '../../app/files/fileProblem.ts'
 import { writeSafely } from '../../app/files/writeSafely.ts'
 import { openAlike } from '../../app/projects/openAlike.ts'
@@ -31,7 +32,7 @@ export const addPredict: AddCommand = (program, run) =>
 async function predict(workbench: Workbench, folder: string, data: string, out: string): Promise<Report> {
   const model = await trainedModel(workbench, folder)
   const { pipeline, reading } = model
-  const needed = pipeline.inputs.flatMap(({ columns }) => columns.map(({ column }) => column))
+  const needed = rawColumns(pipeline).map(({ column }) => column)
   const { dir, profile } = await openAlike(workbench.datasets, data, reading, needed)
   if (profile.badRowCount > 0)
     say(`${profile.badRowCount} rows or cells of ${data} do not fit; see the command inspect.`)

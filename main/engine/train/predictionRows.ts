@@ -2,6 +2,7 @@ import { recordKey } from '../../../shared/names.ts'
 import { cellText } from '../../../shared/prep/cells.ts'
 import { decode } from '../../../shared/prep/decode.ts'
 import type { Fitted } from '../../../shared/prep/fitted.ts'
+import { rawColumns } from '../../../shared/prep/rawColumns.ts'
 import type { PartName, PredictionRow } from '../../../shared/run.ts'
 import type { Column } from '../../../shared/table.ts'
 import type { Feed } from './feed.ts'
@@ -19,7 +20,7 @@ const truthText = (fitted: Fitted, cells: Column, feed: Feed | undefined, row: n
 
 /** Rows spread evenly over a part, as they stand in the file, with what the model says of them; `predicted` holds the whole part. */
 export const predictionRows = (
-  { pipeline, raw, parts, targets }: PreparedData,
+  { pipeline, raw, parts, targets, rowOf, rawOf }: PreparedData,
   part: PartName,
   predicted: readonly Float32Array[],
 ): PredictionRow[] => {
@@ -30,15 +31,13 @@ export const predictionRows = (
   return places
     .map((index) => ({ index, row: rows[index] ?? 0 }))
     .map(({ index, row }) => ({
-      row,
+      row: rowOf(row),
       part,
       inputs: Object.fromEntries(
-        pipeline.inputs.flatMap(({ columns }, input) =>
-          columns.map(({ column }, at) => {
-            const cells = raw.inputs[input]?.[at]
-            return [recordKey(column), cells ? cellText(cells, row) : null]
-          }),
-        ),
+        rawColumns(pipeline).map(({ column }) => {
+          const cells = rawOf(column)
+          return [recordKey(column), cells ? cellText(cells, row) : null]
+        }),
       ),
       outputs: pipeline.outputs.map(({ name, target }, output) => {
         const values = predicted[output] ?? new Float32Array()

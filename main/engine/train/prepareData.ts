@@ -8,7 +8,7 @@ import { type Encoding, needsCell, needsTarget } from '../../../shared/prep/enco
 import { fit } from '../../../shared/prep/fit.ts'
 import type { ColumnName, SourceReader } from '../../../shared/prep/joinSources.ts'
 import type { Parts } from '../../../shared/prep/splitRows.ts'
-import { ProblemError } from '../../../shared/problems.ts'
+import { ProblemError, toProblem } from '../../../shared/problems.ts'
 import { isInput, isOutput, type Project } from '../../../shared/project.ts'
 import type { Column, Table } from '../../../shared/table.ts'
 import type { LossName, MetricName } from '../../../shared/training.ts'
@@ -23,7 +23,12 @@ export interface PreparedData {
   readonly inputs: readonly Feed[]
   readonly targets: readonly Feed[]
   readonly pipeline: Pipeline
-  /** Raw columns in the pipeline's order: of each input, and of each output's target. */
+  /** The row of the joined table that a row is, and how many rows steps left out. */
+  readonly rowOf: (row: number) => number
+  readonly excluded: number
+  /** A column before the steps. */
+  readonly rawOf: (column: string) => Column | undefined
+  /** Columns before their encoding in the pipeline's order: of each input, and of each output's target. */
   readonly raw: { readonly inputs: readonly (readonly Column[])[]; readonly targets: readonly Column[] }
 }
 
@@ -81,6 +86,17 @@ const refuseAmbiguous = (inputs: readonly ColumnName[], keyOf: (use: ColumnName)
   }
 }
 
+/** Names rows as they stand in the joined table, in problems too. */
+const inTable = <R>(rowOf: (row: number) => number, run: () => R): R => {
+  try {
+    return run()
+  } catch (error) {
+    const { code, values } = toProblem(error)
+    if (!(error instanceof ProblemError) || typeof values?.['row'] !== 'number') throw error
+    throw new ProblemError(code, { ...values, row: rowOf(values['row'] - 1) + 1 })
+  }
+}
+
 /** Reads, splits, fits and encodes the data of a project; `limits` are the `idLimits` of its model. */
 export const prepareData = async (
   project: Project,
@@ -94,14 +110,14 @@ export const prepareData = async (
   const targetUses: Use[] = outputs.map(({ target }) => target)
   const needed = outputs.map(({ target }) => target).filter(({ encoding }) => needsTarget(encoding))
   const required = [...inputUses.filter(isRequired), ...needed]
-  const { table, parts, keyOf, columnOf } = await divideRows(
+  const { table, parts, steps, rowOf, rawOf, excluded, keyOf, columnOf } = await divideRows(
     project,
     [...inputUses, ...targetUses],
     required,
     { seed },
     read,
   )
-  refuseAmbiguous(inputUses, keyOf)
+  refuseAmbiguous([...inputUses, ...(steps.steps?.columns ?? [])], keyOf)
   const used = union(parts)
   const fitted = (use: Use) => ({
     ...(use.source === undefined ? {} : { source: use.source }),
@@ -111,6 +127,7 @@ export const prepareData = async (
   const pipeline: Pipeline = {
     format: 1,
     project: project.name,
+    ...steps,
     inputs: inputs.map(({ name, input: { shape, dtype, columns } }) => ({
       name,
       shape,
@@ -130,9 +147,14 @@ export const prepareData = async (
   return {
     table,
     parts,
+    rowOf,
+    rawOf,
+    excluded,
     raw,
     pipeline,
-    inputs: inputFeeds(pipeline, raw.inputs, limits, table.rows, used),
-    targets: targetFeeds(pipeline, raw.targets, table.rows, used),
+    ...inTable(rowOf, () => ({
+      inputs: inputFeeds(pipeline, raw.inputs, limits, table.rows, used),
+      targets: targetFeeds(pipeline, raw.targets, table.rows, used),
+    })),
   }
 }

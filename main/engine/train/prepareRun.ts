@@ -58,7 +58,7 @@ export const prepareRun = async (
     outputs.map(({ loss }) => loss),
     seed,
   )
-  const read = (source: string, columns: readonly string[]) => {
+  const read = (source: string, columns: readonly string[] | 'all') => {
     const stored = sources.find((one) => one.source === source)
     if (!stored) throw new ProblemError('sourceMissing', { source })
     return host.readTable(stored.dir, columns)

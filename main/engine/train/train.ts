@@ -14,11 +14,11 @@ import { type PreparedRun, prepareRun } from './prepareRun.ts'
 import { refuseNotFinite } from './refuseNotFinite.ts'
 import { runEpochs, type StopSwitch, type Trained } from './runEpochs.ts'
 
-const rowCounts = ({ parts }: PreparedData) => ({
+const rowCounts = ({ parts, excluded }: PreparedData) => ({
   train: parts.train.length,
   validation: parts.validation.length,
   test: parts.test.length,
-  dropped: parts.dropped.length,
+  dropped: parts.dropped.length + excluded,
 })
 
 /** Metrics of every part and the ten rows to show, from the part the model knows least. */

@@ -31,7 +31,12 @@ const target = (encoding: object) => targetEncodingSchema.parse(encoding)
 const encode = (fitted: ReturnType<typeof fit>, cells: readonly Cell[]) => {
   const width = fittedWidth(fitted)
   const out = new Float32Array(width * cells.length).fill(Number.NaN)
-  createEncoder(fitted, columnFromCells('c', cells, fitted))(rowsOf(cells.length), out, 0, width)
+  createEncoder(fitted, columnFromCells('c', cells, fitted.kind === 'number' ? 'number' : 'text'))(
+    rowsOf(cells.length),
+    out,
+    0,
+    width,
+  )
   return cells.map((_, row) => [...out.subarray(row * width, (row + 1) * width)])
 }
 const learn = (encoding: Encoding, cells: readonly (string | null)[]) =>

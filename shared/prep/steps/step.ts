@@ -25,3 +25,10 @@ const unknownSchema = z
 
 /** What is done with the joined table before its rows are divided and its columns encoded; in order. `off` passes it over. */
 export const stepSchema = z.union([knownSchema, unknownSchema])
+
+/** A step that this version can take. */
+export type Step = z.infer<typeof knownSchema>
+type AnyStep = z.infer<typeof stepSchema>
+
+/** Whether this version can take a step. */
+export const isKnownStep = (step: AnyStep): step is Step => kinds.has(step.kind)

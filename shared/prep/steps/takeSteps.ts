@@ -1,0 +1,106 @@
+import { ProblemError } from '../../problems.ts'
+import type { Column } from '../../table.ts'
+import type { NumberedStep } from './activeSteps.ts'
+import type { FittedStep } from './fittedStep.ts'
+import type { NamedColumns } from './stepKind.ts'
+import { applyFitted, kindOf } from './stepKinds.ts'
+
+/** What a step did, told as it is done. */
+export type StepChange =
+  | { readonly number: number; readonly dropped: number; readonly left: number }
+  | { readonly number: number; readonly before: Column | undefined; readonly after: Column }
+type Tell = (change: StepChange) => void
+
+/** Gives a problem the number of the step that has it. */
+const inStep = <R>(number: number, run: () => R): R => {
+  try {
+    return run()
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    const { code, values } = error.problem
+    throw new ProblemError(code, { ...values, step: number })
+  }
+}
+
+/** Columns after one step on them, and the step with what it learned from `rows`. */
+const takeColumnStep = (
+  { number, step }: NumberedStep,
+  columns: Map<string, Column>,
+  size: number,
+  rows: Uint32Array,
+  tell: Tell | undefined,
+): FittedStep | null =>
+  inStep(number, () => {
+    const kind = kindOf(step)
+    if (kind.acts === 'rows') return null
+    const fitted = kind.fit(step, columns, rows)
+    const before = columns.get(fitted.column)
+    const after = kind.apply(fitted, columns, size)
+    columns.set(fitted.column, after)
+    tell?.({ number, before, after })
+    return fitted
+  })
+
+/** Whether a step must see the training rows before it can act. */
+export const isLearned = ({ step }: NumberedStep): boolean => {
+  const kind = kindOf(step)
+  return kind.acts === 'column' && kind.learns(step)
+}
+
+/**
+ * The rows that stay, before they are divided and before anything is learned from them: steps that learn are passed over.
+ * Also the columns as they are then, for all `size` rows. Throws `ProblemError` with the number of the step.
+ */
+export const chooseRows = (
+  steps: readonly NumberedStep[],
+  columns: NamedColumns,
+  size: number,
+  tell?: Tell,
+): { readonly rows: Uint32Array; readonly columns: NamedColumns } => {
+  const known = new Map(columns)
+  let rows = Uint32Array.from({ length: size }, (_, row) => row)
+  for (const one of steps) {
+    const kind = kindOf(one.step)
+    if (kind.acts === 'column') {
+      if (!isLearned(one)) takeColumnStep(one, known, size, rows, undefined)
+      continue
+    }
+    const { length } = rows
+    rows = new Uint32Array(inStep(one.number, () => kind.keep(one.step, known, rows)))
+    tell?.({ number: one.number, dropped: length - rows.length, left: rows.length })
+    if (rows.length === 0 && length > 0) throw new ProblemError('stepLeavesNoRows', { step: one.number })
+  }
+  return { rows, columns: known }
+}
+
+/** Takes the steps on columns, learning from the training rows alone. Throws `ProblemError` with the number of the step. */
+export const learnSteps = (
+  steps: readonly NumberedStep[],
+  columns: NamedColumns,
+  size: number,
+  trainRows: Uint32Array,
+  tell?: Tell,
+): { readonly columns: NamedColumns; readonly fitted: readonly FittedStep[] } => {
+  const known = new Map(columns)
+  const fitted = steps
+    .map((one) => takeColumnStep(one, known, size, trainRows, tell))
+    .filter((step) => step !== null)
+  return { columns: known, fitted }
+}
+
+/** Takes steps again with what they learned, on rows of any origin. */
+export const replaySteps = (
+  fitted: readonly FittedStep[],
+  columns: NamedColumns,
+  size: number,
+): NamedColumns => {
+  const known = new Map(columns)
+  for (const step of fitted) known.set(step.column, applyFitted(step, known, size))
+  return known
+}
+
+/** A column of some of its rows. */
+export const selectRows = (column: Column, rows: Uint32Array): Column =>
+  column.kind === 'number'
+    ? { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? Number.NaN) }
+    : { ...column, codes: Int32Array.from(rows, (row) => column.codes[row] ?? -1) }
