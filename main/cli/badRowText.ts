@@ -10,5 +10,7 @@ const reasons: Readonly<Record<BadRowReason, string>> = {
 }
 
 /** A record that did not fit, as a sentence. */
-export const badRowText = ({ line, reason, column, value }: BadRow): string =>
-  `  line ${line} ${reasons[reason]}${column === undefined ? '' : ` in “${column}”`}${value === undefined ? '' : `: ${JSON.stringify(value)}`}`
+export const badRowText = ({ line, reason, column, value }: BadRow): string => {
+  const where = column === undefined ? '' : reason === 'short' ? `: none for “${column}”` : ` in “${column}”`
+  return `  line ${line} ${reasons[reason]}${where}${value === undefined ? '' : `: ${JSON.stringify(value)}`}`
+}

@@ -104,8 +104,9 @@ export class TablePass {
       if (next < 0) break
       if (scanner.lines > 1 && scanner.count !== width) next = this.#scanBroken(bytes, at, length, last)
       if (next < 0) break
-      if (this.#checksBytes && !isUtf8(bytes.subarray(at, next))) this.bad.add(this.#line, 'badEncoding')
-      if (scanner.trouble) this.bad.add(this.#line, scanner.trouble)
+      if (this.#checksBytes && !isUtf8(bytes.subarray(at, next)))
+        this.bad.add(this.#line, 'badEncoding', this.#damagedColumn(bytes))
+      if (scanner.trouble) this.bad.add(this.#line, scanner.trouble, this.#plan.names[scanner.troubled])
       if (this.#ahead > 0) this.#recordAhead(bytes)
       else this.#record(bytes)
       this.#line += scanner.lines
@@ -163,8 +164,13 @@ export class TablePass {
   }
 
   #isBlankLine(bytes: Buffer): boolean {
-    const { count, starts, ends, kinds } = this.#scanner
-    return count === 1 && kinds[0] === 0 && isBlank(bytes, starts[0] as number, ends[0] as number)
+    const { count, starts, ends, kinds, trouble } = this.#scanner
+    return (
+      count === 1 &&
+      trouble === null &&
+      kinds[0] === 0 &&
+      isBlank(bytes, starts[0] as number, ends[0] as number)
+    )
   }
 
   #record(bytes: Buffer): void {
@@ -184,7 +190,7 @@ export class TablePass {
       if (field >= count) columns[field]?.addMissing()
       else this.#add(bytes, field, starts[field] as number, ends[field] as number, kinds[field] as number)
     }
-    if (count < columns.length) this.bad.add(this.#line, 'short')
+    if (count < columns.length) this.bad.add(this.#line, 'short', this.#plan.names[count])
     else if (count > columns.length) this.bad.add(this.#line, 'long', undefined, () => this.#surplus(bytes))
   }
 
@@ -206,6 +212,14 @@ export class TablePass {
     )
       .filter((cell) => cell !== '')
       .join(' · ')
+  }
+
+  /** The name of the first column with bytes that are no characters. */
+  #damagedColumn(bytes: Buffer): string | undefined {
+    const { count, starts, ends } = this.#scanner
+    const isDamaged = (field: number): boolean =>
+      field < count && !isUtf8(bytes.subarray(starts[field], ends[field]))
+    return this.#plan.names.find((_, field) => isDamaged(field))
   }
 
   #surplus(bytes: Buffer): string {

@@ -41,8 +41,13 @@ export const readHead = (file: string, source: SourceFile): Buffer => {
   }
 }
 
-const hasLines = (bytes: Buffer): boolean => {
-  let lines = 0
-  for (let at = 0; at < bytes.length && lines < 3; at++) if (bytes[at] === 10 || bytes[at] === 13) lines++
-  return lines === 3
+const hasLines = (bytes: Buffer): boolean => [10, 13].some((end) => hasBytes(bytes, end, 3))
+
+const hasBytes = (bytes: Buffer, byte: number, times: number): boolean => {
+  let at = -1
+  for (let time = 0; time < times; time++) {
+    at = bytes.indexOf(byte, at + 1)
+    if (at < 0) return false
+  }
+  return true
 }
