@@ -6,6 +6,7 @@ import type { Method } from './rpc.ts'
 import type { EpochRecord, Run, RunState, RunSummary } from './run.ts'
 import { type ColumnType, dialectSchema, type TableProfile } from './table.ts'
 import { type BlockInfo, blockTitleSchema, type SavedBlock, savedBlockSchema } from './savedBlock.ts'
+import type { StepReport } from './stepReport.ts'
 import type { Words } from './words.ts'
 
 /** Everything the page may ask of the core. Arguments are checked against these schemas before a handler sees them. */
@@ -220,6 +221,8 @@ export const contract = {
   /** Marks of the sources' files as they are now, by source id: another mark means a changed file, null a file that can't be read. */
   sourceStamps: call(z.tuple([docId, projectSchema])).returns<Readonly<Record<string, string | null>>>(),
   /** How a source that is joined by a key meets the first. */
+  /** Takes the steps of the document on its data: one report. Leaving it ends the work. */
+  trySteps: stream(z.tuple([docId, projectSchema])).of<StepReport>(),
   joinCounts: call(z.tuple([docId, projectSchema, z.string()])).returns<JoinCounts>(),
   /** Remembers that this user lets a source outside the project's folder be read (after `sourceOutside`). */
   allowSource: call(z.tuple([docId, projectSchema, z.string()])).returns<void>(),

@@ -25,6 +25,8 @@ export interface Services {
   readonly allowed: AllowedFiles
   readonly predictors: Predictors
   readonly runs: Runs
+  /** The built data set worker. */
+  readonly workerPath: string
   /** Ends every process. */
   close(): Promise<void>
 }
@@ -50,6 +52,7 @@ export function createServices(options: CoreOptions): Services {
     allowed: allowedFiles(appData),
     predictors,
     runs,
+    workerPath: options.datasetWorkerPath,
     async close() {
       await runs.close()
       await engines.close()

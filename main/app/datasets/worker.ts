@@ -1,23 +1,31 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { toProblem } from '../../../shared/problems.ts'
+import { reportStored, type StepsAnswer, type StepsTask } from '../steps/stepsTask.ts'
 import { openDataset } from './openDataset.ts'
 import type { WorkerAnswer, WorkerTask } from './workerMessages.ts'
 
-/** Entry of the worker thread that opens one data set and ends: reading, profiling and storing leave the core's event loop free. */
-const { cacheDir, file, entry, dialect, columnTypes } = workerData as WorkerTask
-const answer = (message: WorkerAnswer): void => parentPort?.postMessage(message)
+/**
+ * Entry of the worker thread that does one thing with data and ends: opening a data set (reading, profiling, storing) or
+ * taking the steps of a project leaves the core's event loop free.
+ */
+const given = workerData as WorkerTask | StepsTask
+const answer = (message: WorkerAnswer | StepsAnswer): void => parentPort?.postMessage(message)
 const cancel = new AbortController()
 parentPort?.once('message', () => cancel.abort())
 
-openDataset(cacheDir, file, {
-  entry,
-  dialect,
-  columnTypes,
-  signal: cancel.signal,
-  onProgress: (progress) => answer({ kind: 'progress', progress }),
-})
-  .then(
-    (opened) => answer({ kind: 'opened', opened }),
-    (error: unknown) => answer({ kind: 'failed', problem: toProblem(error) }),
-  )
+const open = async ({ cacheDir, file, entry, dialect, columnTypes }: WorkerTask) => {
+  const opened = await openDataset(cacheDir, file, {
+    entry,
+    dialect,
+    columnTypes,
+    signal: cancel.signal,
+    onProgress: (progress) => answer({ kind: 'progress', progress }),
+  })
+  answer({ kind: 'opened', opened })
+}
+const takeSteps = async (task: StepsTask) => answer({ kind: 'reported', report: await reportStored(task) })
+
+const work = 'stepsOf' in given ? takeSteps(given) : open(given)
+work
+  .catch((error: unknown) => answer({ kind: 'failed', problem: toProblem(error) }))
   .finally(() => parentPort?.close())

@@ -9,6 +9,7 @@ import { readingOf, readTable } from '../projects/sourceTables.ts'
 import { sourceStamps } from '../projects/sourceStamps.ts'
 import { findSource, namedPath, readableSource, sourcePath } from '../projects/sources.ts'
 import type { Services } from '../services.ts'
+import { trySteps } from '../steps/trySteps.ts'
 import { ProblemError } from '../../../shared/problems.ts'
 
 type DataMethods =
@@ -21,6 +22,7 @@ type DataMethods =
   | 'addSource'
   | 'joinCounts'
   | 'sourceStamps'
+  | 'trySteps'
 
 /** Data files: preview, reading whole, windows of rows. */
 export const dataHandlers = (
@@ -52,6 +54,9 @@ export const dataHandlers = (
       sourceStamps(scopeOf(documents.get(client, docId)), project, allowed),
     joinCounts: (signal, docId, project, id) =>
       joinCounts(services, scopeOf(documents.get(client, docId)), project, id, signal),
+    async *trySteps(signal, docId, project) {
+      yield await trySteps(services, scopeOf(documents.get(client, docId)), project, signal)
+    },
     async allowSource(_, docId, project, id) {
       const { home } = documents.get(client, docId)
       const source = findSource(project, id)
