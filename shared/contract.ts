@@ -147,6 +147,7 @@ const stream = <A extends readonly unknown[]>(args: z.ZodType<A>) => ({
 const tableChoiceSchema = z.object({
   name,
   file: handle,
+  entry: entry.optional(),
   dialect: dialect.optional(),
   targets: z
     .array(

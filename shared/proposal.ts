@@ -14,6 +14,8 @@ export interface ProposalRequest {
   readonly name: string
   /** Path of the table relative to the project file. */
   readonly file: string
+  /** The table inside, when the file is an archive. */
+  readonly entry?: string
   readonly profile: TableProfile
   readonly targets: readonly { readonly column: string; readonly kind?: TargetChoice }[]
   /** Every usable column that is no target when absent. */
@@ -168,7 +170,9 @@ export const proposeProject = (request: ProposalRequest): Project => {
   const ends = sketchInputs(sketch, chooseInputs(request))
   sketchOutputs(sketch, sketchBody(sketch, ends, profile.rows), targets)
   const columns = Object.fromEntries(profile.columns.map((column) => [column.name, { type: column.type }]))
-  const source = { id: 'data', file, sha256: profile.sha256, dialect: profile.dialect, columns }
+  const { sha256, dialect } = profile
+  const entry = request.entry === undefined ? {} : { entry: request.entry }
+  const source = { id: 'data', file, ...entry, sha256, dialect, columns }
   return {
     ...sketch.project,
     data: { sources: [source], steps: [] },

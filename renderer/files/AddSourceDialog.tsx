@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PickedFile } from '../../shared/contract.ts'
 import { setSourceRole } from '../../shared/edits/manageSources.ts'
 import { proposeRole } from '../../shared/edits/proposeRole.ts'
 import { addSource, type SourceFile } from '../../shared/edits/sources.ts'
@@ -12,13 +11,17 @@ import { currentDocId, edit } from '../store/document.ts'
 import { showDialog, showWorkspace } from '../store/session.ts'
 import { Notice } from '../ui/feedback/Notice.tsx'
 import { Dialog } from '../ui/overlay/Dialog.tsx'
-import { ChooseTable } from './ChooseTable.tsx'
+import { type ChosenFile, ChooseTable } from './ChooseTable.tsx'
 import { ReadingProgress } from './ReadingProgress.tsx'
 import { useWholeTable } from './useWholeTable.ts'
 
 /** What a document keeps of a file that was read. */
-export const knownOf = (file: string, { sha256, columns }: TableProfile): SourceFile => ({
+const knownOf = (
+  { file, entry }: Pick<SourceFile, 'file' | 'entry'>,
+  { sha256, columns }: TableProfile,
+): SourceFile => ({
   file,
+  ...(entry === undefined ? {} : { entry }),
   sha256,
   columns: Object.fromEntries(columns.map(({ name, type }) => [name, { type }])),
 })
@@ -42,16 +45,16 @@ export function AddSourceDialog({ files = [] }: { readonly files?: readonly File
   const { reading, read, cancel } = useWholeTable()
   const [docId] = useState(currentDocId)
   const close = () => showDialog(null)
-  const picked = async ({ handle, name }: PickedFile) => {
+  const picked = async (chosen: ChosenFile) => {
     setProblem(null)
     // Not once more when the chooser is shown again.
     const rest = waiting.slice(1)
     setWaiting(rest)
     try {
-      const profile = await read(handle, name)
+      const profile = await read(chosen)
       if (!profile) return
-      const { file } = await client.addSource(docId, handle)
-      add(knownOf(file, profile), profile)
+      const { file } = await client.addSource(docId, chosen.handle)
+      add(knownOf({ file, entry: chosen.entry }, profile), profile)
       if (rest.length === 0) close()
     } catch (error) {
       setWaiting([])

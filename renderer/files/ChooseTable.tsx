@@ -2,7 +2,7 @@ import { FileSpreadsheet, FolderOpen, Upload } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { PickedFile } from '../../shared/contract.ts'
+import type { ArchiveEntry, PickedFile } from '../../shared/contract.ts'
 import { tableEndings } from '../../shared/dataFiles.ts'
 import { toProblem } from '../../shared/problems.ts'
 import { client } from '../client.ts'
@@ -10,14 +10,20 @@ import { problemText } from '../i18n/problemText.ts'
 import { useSession } from '../store/session.ts'
 import { Button } from '../ui/buttons/Button.tsx'
 import { Notice } from '../ui/feedback/Notice.tsx'
+import { ChooseEntry } from './ChooseEntry.tsx'
 import styles from './ChooseTable.module.css'
 import { FolderBrowser } from './FolderBrowser.tsx'
 import { ReadingProgress } from './ReadingProgress.tsx'
 import { upload } from './upload.ts'
 import type { Reading } from './useWholeTable.ts'
 
+/** A chosen file; in an archive with several tables, the one that was chosen. */
+export interface ChosenFile extends PickedFile {
+  readonly entry?: string
+}
+
 interface ChooseTableProps {
-  readonly onPicked: (file: PickedFile) => void
+  readonly onPicked: (file: ChosenFile) => void
   /** Sent to the core at once: a file that was dropped. */
   readonly file?: File
   /** The document that the file is for: what is sent goes into its project's data folder. */
@@ -25,7 +31,7 @@ interface ChooseTableProps {
 }
 
 /** Sends files to the core one at a time, with progress and cancel. */
-function useSending(onPicked: (file: PickedFile) => void, docId: string | undefined) {
+function useSending(onPicked: (file: PickedFile) => Promise<void>, docId: string | undefined) {
   const [sending, setSending] = useState<Reading | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const abort = useRef<AbortController | null>(null)
@@ -37,7 +43,7 @@ function useSending(onPicked: (file: PickedFile) => void, docId: string | undefi
     setProblem(null)
     progress(0)
     try {
-      onPicked(await upload(file, current.signal, progress, docId))
+      await onPicked(await upload(file, current.signal, progress, docId))
     } catch (error) {
       const found = toProblem(error)
       if (found.code !== 'cancelled') setProblem(problemText(found))
@@ -48,12 +54,26 @@ function useSending(onPicked: (file: PickedFile) => void, docId: string | undefi
   return { sending, problem, setProblem, send, cancel: () => abort.current?.abort() }
 }
 
+/** Asks which table when a picked file is an archive that holds several. */
+function useEntries(onPicked: (file: ChosenFile) => void) {
+  const [asked, setAsked] = useState<{ file: PickedFile; entries: readonly ArchiveEntry[] } | null>(null)
+  const check = async (file: PickedFile) => {
+    const entries = await client.listEntries(file.handle)
+    if (entries && entries.length > 1) setAsked({ file, entries })
+    else onPicked(file)
+  }
+  return { asked, check, clear: () => setAsked(null) }
+}
+
 /** Chooses a table: from the browser's picker or a drop, from the root folder, or by the system's dialog. */
 export function ChooseTable({ onPicked, file, docId }: ChooseTableProps) {
   const { t } = useTranslation()
   const host = useSession((state) => state.host)
   const [folder, setFolder] = useState<string | null>(null)
-  const { sending, problem, setProblem, send, cancel } = useSending(onPicked, docId)
+  const { asked, check, clear } = useEntries(onPicked)
+  const { sending, problem, setProblem, send, cancel } = useSending(check, docId)
+  const take = (picked: PickedFile) =>
+    void check(picked).catch((error: unknown) => setProblem(problemText(toProblem(error))))
   const sent = useRef<File | null>(null)
   useEffect(() => {
     if (!file || sent.current === file) return
@@ -62,10 +82,19 @@ export function ChooseTable({ onPicked, file, docId }: ChooseTableProps) {
   })
   const pick = () =>
     void client.pickFile('data').then(
-      (picked) => picked && onPicked(picked),
+      (picked) => picked && take(picked),
       (error: unknown) => setProblem(problemText(toProblem(error))),
     )
   if (sending) return <ReadingProgress reading={sending} onCancel={cancel} />
+  if (asked)
+    return (
+      <ChooseEntry
+        file={asked.file.name}
+        entries={asked.entries}
+        onEntry={(entry) => onPicked({ ...asked.file, entry })}
+        onOther={clear}
+      />
+    )
   return (
     <div className={styles['choose']}>
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
@@ -90,7 +119,7 @@ export function ChooseTable({ onPicked, file, docId }: ChooseTableProps) {
           kind="data"
           path={folder}
           onPath={setFolder}
-          onFile={({ handle, name, bytes }) => handle && onPicked({ handle, name, bytes })}
+          onFile={({ handle, name, bytes }) => handle && take({ handle, name, bytes })}
         />
       )}
     </div>

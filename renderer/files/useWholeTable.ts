@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import type { FileHandle } from '../../shared/contract.ts'
 import type { Dialect, TableProfile } from '../../shared/table.ts'
 import { client } from '../client.ts'
+import type { ChosenFile } from './ChooseTable.tsx'
 
 /** How far a file is read; `total` is 0 while it is not known. */
 export interface Reading {
@@ -16,17 +16,18 @@ export function useWholeTable() {
   const turn = useRef(0)
   /** The file's profile, or null when it was cancelled. Rejects with read problems. */
   const read = async (
-    handle: FileHandle,
-    name: string,
+    { handle, name, entry }: ChosenFile,
     dialect: Partial<Dialect> = {},
   ): Promise<TableProfile | null> => {
     const own = ++turn.current
-    setReading({ name, bytes: 0, total: 0 })
+    setReading({ name: entry ?? name, bytes: 0, total: 0 })
     try {
-      for await (const event of client.readTable(handle, dialect)) {
+      for await (const event of entry === undefined
+        ? client.readTable(handle, dialect)
+        : client.readTable(handle, dialect, entry)) {
         if (turn.current !== own) return null
         if (event.kind === 'profile') return event.profile
-        setReading({ name, bytes: event.bytes, total: event.total })
+        setReading({ name: entry ?? name, bytes: event.bytes, total: event.total })
       }
       return null
     } finally {

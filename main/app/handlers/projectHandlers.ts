@@ -57,15 +57,16 @@ async function newFromTable(
   services: Services,
   client: Client,
   signal: AbortSignal,
-  { name, file, dialect, targets, inputs }: TableChoice,
+  { name, file, entry, dialect, targets, inputs }: TableChoice,
 ): Promise<OpenedProject> {
   const path = client.handles.path(file)
-  const { profile } = await services.datasets.open(path, { dialect, signal })
+  const { profile } = await services.datasets.open(path, { dialect, entry, signal })
   const make = (home: string) =>
     Promise.resolve(
       proposeProject({
         name,
         file: sourcePath(home, path),
+        ...(entry === undefined ? {} : { entry }),
         profile,
         targets: targets.map(({ column, kind }) => (kind ? { column, kind } : { column })),
         ...(inputs ? { inputs } : {}),

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { PickedFile } from '../../../shared/contract.ts'
 import { differenceOf, replaceSource } from '../../../shared/edits/replaceSource.ts'
 import type { TableDifference } from '../../../shared/compareTables.ts'
 import type { Project, Source } from '../../../shared/project.ts'
@@ -8,11 +7,12 @@ import { client } from '../../client.ts'
 import { errorText } from '../../i18n/problemText.ts'
 import { currentDocId, currentProject, edit } from '../../store/document.ts'
 import { useProfile } from '../../store/table.ts'
+import type { ChosenFile } from '../ChooseTable.tsx'
 import { useWholeTable } from '../useWholeTable.ts'
 
 /** A file that may take a source's place, read and compared. */
 export interface ReadReplacement {
-  readonly file: PickedFile
+  readonly file: ChosenFile
   readonly profile: TableProfile
   readonly difference: TableDifference
 }
@@ -26,7 +26,7 @@ export function useReplacement(id: string) {
   const { reading, read, cancel } = useWholeTable()
   const [found, setFound] = useState<ReadReplacement | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const choose = async (file: PickedFile) => {
+  const choose = async (file: ChosenFile) => {
     const project = currentProject()
     const source = sourceIn(project, id)
     if (!source) return
@@ -39,11 +39,11 @@ export function useReplacement(id: string) {
     try {
       // Like the last file first, whatever its encoding; as it looks by itself when that loses columns.
       const { encoding: _, ...dialect } = source.dialect ?? {}
-      const alike = await read(file.handle, file.name, dialect)
+      const alike = await read(file, dialect)
       if (!alike) return
       const first = compared(alike)
       if (first.difference.missing.length === 0) return setFound(first)
-      const free = await read(file.handle, file.name)
+      const free = await read(file)
       const second = free && compared(free)
       setFound(second && second.difference.missing.length < first.difference.missing.length ? second : first)
     } catch (error) {
@@ -53,8 +53,9 @@ export function useReplacement(id: string) {
   const apply = async (encodings: 'keep' | 'refit'): Promise<void> => {
     if (!found) return
     const { file } = await client.addSource(currentDocId(), found.file.handle)
+    const { entry } = found.file
     edit((project) =>
-      replaceSource(project, id, before, { found: { file }, profile: found.profile, encodings }),
+      replaceSource(project, id, before, { found: { file, entry }, profile: found.profile, encodings }),
     )
   }
   return { before, reading, cancel, found, problem, choose, apply, again: () => setFound(null) }

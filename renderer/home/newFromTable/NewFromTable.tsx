@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PickedFile } from '../../../shared/contract.ts'
+import { fileName } from '../../../shared/sourceName.ts'
 import { client } from '../../client.ts'
-import { ChooseTable } from '../../files/ChooseTable.tsx'
+import { type ChosenFile, ChooseTable } from '../../files/ChooseTable.tsx'
 import { show } from '../../files/opening.ts'
 import { errorText } from '../../i18n/problemText.ts'
 import { showDialog } from '../../store/session.ts'
@@ -21,6 +21,7 @@ const create = (name: string, { file, dialect }: ChosenTable, roles: readonly Co
   client.newFromTable({
     name,
     file: file.handle,
+    ...(file.entry === undefined ? {} : { entry: file.entry }),
     dialect,
     targets: roles
       .filter(({ role }) => role === 'target')
@@ -35,8 +36,8 @@ export function NewFromTable({ file }: { readonly file?: File }) {
   const [name, setName] = useState('')
   const [isCreating, setCreating] = useState(false)
   const [dropped, setDropped] = useState(file)
-  const picked = (chosen: PickedFile) => {
-    setName(baseName(chosen.name))
+  const picked = (chosen: ChosenFile) => {
+    setName(baseName(fileName(chosen.entry ?? chosen.name)))
     setDropped(undefined)
     void read(chosen, {})
   }

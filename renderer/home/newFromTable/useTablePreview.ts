@@ -1,13 +1,14 @@
 import { useCallback, useState } from 'react'
-import type { PickedFile, TablePreview } from '../../../shared/contract.ts'
+import type { TablePreview } from '../../../shared/contract.ts'
 import type { Dialect } from '../../../shared/table.ts'
 import { client } from '../../client.ts'
+import type { ChosenFile } from '../../files/ChooseTable.tsx'
 import { errorText } from '../../i18n/problemText.ts'
 import { carriedRoles, type ColumnRole, firstRoles } from './roles.ts'
 
 /** A chosen table as far as it is known. */
 export interface ChosenTable {
-  readonly file: PickedFile
+  readonly file: ChosenFile
   /** What the user overruled. */
   readonly dialect: Partial<Dialect>
   readonly preview: TablePreview
@@ -18,9 +19,11 @@ export function useTablePreview() {
   const [table, setTable] = useState<ChosenTable | null>(null)
   const [roles, setRoles] = useState<readonly ColumnRole[]>([])
   const [problem, setProblem] = useState<string | null>(null)
-  const read = useCallback(async (file: PickedFile, dialect: Partial<Dialect>) => {
+  const read = useCallback(async (file: ChosenFile, dialect: Partial<Dialect>) => {
     try {
-      const preview = await client.previewTable(file.handle, dialect)
+      const preview = await (file.entry === undefined
+        ? client.previewTable(file.handle, dialect)
+        : client.previewTable(file.handle, dialect, file.entry))
       setTable({ file, dialect, preview })
       setRoles((before) => (before.length ? carriedRoles(before, preview) : firstRoles(preview)))
       setProblem(null)
