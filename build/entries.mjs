@@ -9,6 +9,12 @@ export const entries = [
     output: 'out/main/datasetWorker.js',
     format: 'es',
   },
+  {
+    name: 'table view worker',
+    input: 'main/app/datasets/views/worker.ts',
+    output: 'out/main/viewWorker.js',
+    format: 'es',
+  },
   { name: 'serve', input: 'main/serve/serve.ts', output: 'out/serve/index.js', format: 'es' },
   { name: 'cli', input: 'main/cli/cli.ts', output: 'out/cli/index.js', format: 'es' },
 ]

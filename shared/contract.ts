@@ -5,6 +5,13 @@ import { type Project, projectSchema } from './project.ts'
 import type { Method } from './rpc.ts'
 import type { EpochRecord, Run, RunState, RunSummary } from './run.ts'
 import { type ColumnType, dialectSchema, type TableProfile } from './table.ts'
+import {
+  type FindEvent,
+  findQuerySchema,
+  tableViewSchema,
+  type ViewEvent,
+  type ViewRows,
+} from './tableView.ts'
 import { type BlockInfo, blockTitleSchema, type SavedBlock, savedBlockSchema } from './savedBlock.ts'
 import type { StepReport } from './stepReport.ts'
 import type { Words } from './words.ts'
@@ -216,15 +223,24 @@ export const contract = {
   readTable: stream(z.tuple([handle, dialect, entry.optional()])).of<TableEvent>(),
   /** Reads a source of the open project. */
   readSource: stream(z.tuple([docId, projectSchema, z.string()])).of<TableEvent>(),
-  sourceRows: call(z.tuple([docId, z.string(), z.int().min(0), z.int().min(1).max(1000)])).returns<
-    readonly (readonly (string | null)[])[]
-  >(),
   /** Marks of the sources' files as they are now, by source id: another mark means a changed file, null a file that can't be read. */
   sourceStamps: call(z.tuple([docId, projectSchema])).returns<Readonly<Record<string, string | null>>>(),
   /** How a source that is joined by a key meets the first. */
   /** Takes the steps of the document on its data: one report. Leaving it ends the work. */
   trySteps: stream(z.tuple([docId, projectSchema])).of<StepReport>(),
   joinCounts: call(z.tuple([docId, projectSchema, z.string()])).returns<JoinCounts>(),
+  /** The first 1,000 rows of a source of the open project, at once. */
+  previewSource: call(z.tuple([docId, projectSchema, z.string()])).returns<TablePreview>(),
+  /** Filters and sorts the rows of a source: progress, then how many rows are left. */
+  viewSource: stream(z.tuple([docId, z.string(), tableViewSchema])).of<ViewEvent>(),
+  /** Rows of a view, from a place in it on. */
+  sourceRows: call(
+    z.tuple([docId, z.string(), tableViewSchema, z.int().min(0), z.int().min(1).max(1000)]),
+  ).returns<ViewRows>(),
+  /** Where in a view a row of the source is, both counted from 0; null when a filter leaves it out. */
+  placeOfRow: call(z.tuple([docId, z.string(), tableViewSchema, z.int().min(0)])).returns<number | null>(),
+  /** Looks for a text in the cells of a view: progress, then the next cell that has it. */
+  findInSource: stream(z.tuple([docId, z.string(), tableViewSchema, findQuerySchema])).of<FindEvent>(),
   /** Remembers that this user lets a source outside the project's folder be read (after `sourceOutside`). */
   allowSource: call(z.tuple([docId, projectSchema, z.string()])).returns<void>(),
   /** Names a file as a source of the open project; the page adds it to the document. */

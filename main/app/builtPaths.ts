@@ -11,6 +11,7 @@ const versionIn = (path: string): string => {
 export function builtPaths(): {
   readonly engine: string
   readonly datasetWorker: string
+  readonly viewWorker: string
   readonly page: string
   readonly examples: string
   readonly version: string
@@ -21,6 +22,7 @@ export function builtPaths(): {
   return {
     engine: join(out, 'engine', 'process.cjs'),
     datasetWorker: join(out, 'main', 'datasetWorker.js'),
+    viewWorker: join(out, 'main', 'viewWorker.js'),
     page: join(out, 'renderer'),
     examples: join(dirname(out), 'examples'),
     version: versionIn(join(dirname(out), 'package.json')),

@@ -23,8 +23,8 @@ export async function startCore(
   forkEngine: ForkEngine = forkHost,
   onError: (error: unknown) => void = (error) => console.error(error),
 ): Promise<{ core: Core; appData: string }> {
-  const { engine, datasetWorker, examples } = builtPaths()
-  for (const built of [engine, datasetWorker])
+  const { engine, datasetWorker, viewWorker, examples } = builtPaths()
+  for (const built of [engine, datasetWorker, viewWorker])
     if (!existsSync(built)) throw new Error(`${built} is not built: npm run build`)
   const folder = appData ?? (await temporaryFolder())
   const core = createCore({
@@ -32,6 +32,7 @@ export async function startCore(
     examplesDir: examples,
     enginePath: engine,
     datasetWorkerPath: datasetWorker,
+    viewWorkerPath: viewWorker,
     version: '0.0.0',
     language: 'en',
     forkEngine,

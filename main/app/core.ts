@@ -20,6 +20,8 @@ export interface CoreOptions {
   readonly enginePath: string
   /** The built data set worker. */
   readonly datasetWorkerPath: string
+  /** The built table view worker. */
+  readonly viewWorkerPath: string
   readonly version: string
   /** The system's language, used until the user chooses one. */
   readonly language: Language

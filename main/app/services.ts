@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { type BlockLibrary, createBlockLibrary } from './blocks/blockLibrary.ts'
 import type { CoreOptions } from './core.ts'
 import { createDatasets, type Datasets } from './datasets/datasets.ts'
+import { ViewsInWorker } from './datasets/views/viewsInWorker.ts'
 import { createEngines, type Engines } from './engines/engines.ts'
 import { createDocuments, type Documents } from './projects/documents.ts'
 import { createJournal, type Journal } from './projects/journal.ts'
@@ -17,6 +18,7 @@ export interface Services {
   readonly examplesDir: string
   readonly version: string
   readonly datasets: Datasets
+  readonly views: ViewsInWorker
   readonly engines: Engines
   readonly documents: Documents
   readonly journal: Journal
@@ -35,6 +37,7 @@ export interface Services {
 export function createServices(options: CoreOptions): Services {
   const { appData, examplesDir, version } = options
   const datasets = createDatasets({ cacheDir: join(appData, 'cache'), workerPath: options.datasetWorkerPath })
+  const views = new ViewsInWorker(options.viewWorkerPath)
   const engines = createEngines(options.forkEngine, options.enginePath)
   const predictors = createPredictors(engines)
   const journal = createJournal(appData)
@@ -44,6 +47,7 @@ export function createServices(options: CoreOptions): Services {
     examplesDir,
     version,
     datasets,
+    views,
     engines,
     documents: createDocuments(journal),
     journal,
@@ -54,6 +58,7 @@ export function createServices(options: CoreOptions): Services {
     runs,
     workerPath: options.datasetWorkerPath,
     async close() {
+      await views.close()
       await runs.close()
       await engines.close()
     },

@@ -25,6 +25,7 @@ export const createRunner =
       examplesDir: built.examples,
       enginePath: built.engine,
       datasetWorkerPath: built.datasetWorker,
+      viewWorkerPath: built.viewWorker,
       version: built.version,
       language: 'en',
       forkEngine: forkHost,

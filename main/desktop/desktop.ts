@@ -32,6 +32,7 @@ export function startDesktop(requests: OpenRequests): void {
     examplesDir: examplesFolder(),
     enginePath: built.engine,
     datasetWorkerPath: built.datasetWorker,
+    viewWorkerPath: built.viewWorker,
     version: built.version,
     language,
     forkEngine: utilityHost(say),

@@ -67,6 +67,7 @@ async function start({ port, host, root, appData, open }: Settings): Promise<voi
     examplesDir: built.examples,
     enginePath: built.engine,
     datasetWorkerPath: built.datasetWorker,
+    viewWorkerPath: built.viewWorker,
     version: built.version,
     language: systemLanguage(),
     forkEngine: forkHost,

@@ -98,7 +98,8 @@ const fetchBlock = async (source: string, block: number) => {
   if (docId === null) return
   const key = `${source}:${block}`
   try {
-    const rows = await client.sourceRows(docId, source, block * blockSize, blockSize)
+    const view = { filters: [] }
+    const { rows } = await client.sourceRows(docId, source, view, block * blockSize, blockSize)
     blocks.set(key, [...rows])
     const oldest = blocks.keys().next()
     if (blocks.size > blockLimit && !oldest.done) blocks.delete(oldest.value)

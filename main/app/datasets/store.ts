@@ -1,8 +1,11 @@
 import { statSync, utimesSync } from 'node:fs'
 import type { Column, TableProfile } from '../../../shared/table.ts'
 import { tableRows } from './cells.ts'
+import { readScattered } from './readScattered.ts'
 import { StoredDictionary } from './storedDictionary.ts'
 import { readInto, readStoredProfile, storedFiles, storedFormat } from './storedTable.ts'
+
+type Read = <T extends Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer>>(file: string, into: T) => T
 
 /** A parsed data set on disk, read in windows of rows. */
 export class ColumnStore {
@@ -33,16 +36,23 @@ export class ColumnStore {
   /** The cells of up to `count` rows from row `from` on, a row an array, as they are shown; null is missing. */
   rows(from: number, count: number): readonly (readonly (string | null)[])[] {
     const most = Math.max(0, Math.min(count, this.profile.rows - from))
-    const columns = this.profile.columns.map(({ name }, index) => this.#window(name, index, from, most))
-    return tableRows(columns, most)
+    return this.#read(most, (file, into) => readInto(file, into, from))
   }
 
-  #window(name: string, index: number, from: number, count: number): Column {
-    const files = storedFiles(this.dir, index)
-    if (this.#kinds[index] === 'number')
-      return { kind: 'number', name, values: readInto(files.numbers, new Float64Array(count), from) }
-    const codes = readInto(files.codes, new Int32Array(count), from)
-    return { kind: 'text', name, codes, dictionary: this.#dictionary(index).entries(codes) }
+  /** The cells of these rows, in this order; see `rows`. */
+  rowsAt(rows: readonly number[]): readonly (readonly (string | null)[])[] {
+    return this.#read(rows.length, (file, into) => readScattered(file, into, rows))
+  }
+
+  #read(count: number, read: Read): readonly (readonly (string | null)[])[] {
+    const columns = this.profile.columns.map(({ name }, index): Column => {
+      const files = storedFiles(this.dir, index)
+      if (this.#kinds[index] === 'number')
+        return { kind: 'number', name, values: read(files.numbers, new Float64Array(count)) }
+      const codes = read(files.codes, new Int32Array(count))
+      return { kind: 'text', name, codes, dictionary: this.#dictionary(index).entries(codes) }
+    })
+    return tableRows(columns, count)
   }
 
   #dictionary(index: number): StoredDictionary {

@@ -74,16 +74,22 @@ export const readInto = <T extends Float64Array | Int32Array | Uint8Array>(
 ): T => {
   const fd = openSync(file, 'r')
   try {
-    const bytes = new Uint8Array(into.buffer, into.byteOffset, into.byteLength)
-    let at = 0
-    while (at < bytes.length) {
-      const most = Math.min(bytes.length - at, 2 ** 30)
-      const count = readSync(fd, bytes, at, most, from * into.BYTES_PER_ELEMENT + at)
-      if (count === 0) throw new Error(`${file} ends after ${at} bytes`)
-      at += count
-    }
+    readBytes(
+      fd,
+      new Uint8Array(into.buffer, into.byteOffset, into.byteLength),
+      from * into.BYTES_PER_ELEMENT,
+    )
     return into
   } finally {
     closeSync(fd)
+  }
+}
+
+/** Fills an array with the bytes of an open file from a position on; throws when the file is too short. */
+export const readBytes = (fd: number, bytes: Uint8Array, position: number): void => {
+  for (let at = 0; at < bytes.length; ) {
+    const count = readSync(fd, bytes, at, Math.min(bytes.length - at, 2 ** 30), position + at)
+    if (count === 0) throw new Error(`a stored column ends at byte ${position + at}`)
+    at += count
   }
 }

@@ -17,7 +17,11 @@ type DataMethods =
   | 'previewTable'
   | 'readTable'
   | 'readSource'
+  | 'previewSource'
+  | 'viewSource'
   | 'sourceRows'
+  | 'placeOfRow'
+  | 'findInSource'
   | 'allowSource'
   | 'addSource'
   | 'joinCounts'
@@ -29,7 +33,14 @@ export const dataHandlers = (
   services: Services,
   client: Client,
 ): Pick<Handlers<AppContract>, DataMethods> => {
-  const { datasets, documents, allowed } = services
+  const { datasets, documents, allowed, views } = services
+  /** The folder of a source's stored table, as the core knows the document. */
+  const storedSource = async (signal: AbortSignal, docId: string, id: string): Promise<string> => {
+    const document = documents.get(client, docId)
+    const source = findSource(document.edited ?? document.project, id)
+    const path = await readableSource(scopeOf(document), source, allowed)
+    return (await datasets.open(path, { ...readingOf(source), signal })).dir
+  }
   return {
     listEntries: (_, handle) => datasets.entries(client.handles.path(handle)),
     previewTable: (_, handle, dialect, entry) =>
@@ -43,12 +54,20 @@ export const dataHandlers = (
       const path = await readableSource(scopeOf(documents.get(client, docId)), source, allowed)
       yield* readTable(datasets, path, source.file, readingOf(source), signal)
     },
-    async sourceRows(signal, docId, id, from, count) {
-      const document = documents.get(client, docId)
-      const source = findSource(document.edited ?? document.project, id)
-      const path = await readableSource(scopeOf(document), source, allowed)
-      const { dir } = await datasets.open(path, { ...readingOf(source), signal })
-      return datasets.rows(dir, from, count)
+    async previewSource(_, docId, project, id) {
+      const source = findSource(project, id)
+      const path = await readableSource(scopeOf(documents.get(client, docId)), source, allowed)
+      return datasets.preview(path, source.dialect)
+    },
+    async *viewSource(signal, docId, id, view) {
+      yield* untilAborted(signal, views.client.arrange(await storedSource(signal, docId, id), view))
+    },
+    sourceRows: async (signal, docId, id, view, from, count) =>
+      views.client.rows(await storedSource(signal, docId, id), view, from, count),
+    placeOfRow: async (signal, docId, id, view, row) =>
+      views.client.placeOf(await storedSource(signal, docId, id), view, row),
+    async *findInSource(signal, docId, id, view, query) {
+      yield* untilAborted(signal, views.client.find(await storedSource(signal, docId, id), view, query))
     },
     sourceStamps: (_, docId, project) =>
       sourceStamps(scopeOf(documents.get(client, docId)), project, allowed),
@@ -72,5 +91,13 @@ export const dataHandlers = (
       await documents.put(client, { ...document, chosen })
       return { file: sourcePath(document.home, path) }
     },
+  }
+}
+
+/** Passes a stream on until nobody listens any more, and then leaves it, which cancels it at its source. */
+async function* untilAborted<T>(signal: AbortSignal, events: AsyncIterable<T>): AsyncGenerator<T, void> {
+  for await (const event of events) {
+    if (signal.aborted) return
+    yield event
   }
 }

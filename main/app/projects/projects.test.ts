@@ -261,6 +261,12 @@ describe('what a crash or a reload leaves', () => {
   })
 })
 
+const lastOf = async <T>(events: AsyncIterable<T>): Promise<T | undefined> => {
+  let last: T | undefined
+  for await (const event of events) last = event
+  return last
+}
+
 describe('data files', () => {
   it('makes a project from an uploaded table, and copies the table beside it when saved elsewhere', async () => {
     const all = await setUp()
@@ -270,16 +276,29 @@ describe('data files', () => {
     const { handle } = await all.client.endUpload(upload)
     expect((await all.client.previewTable(handle, {})).rows).toHaveLength(12)
     const opened = await all.client.newFromTable({ name: 'line', file: handle, targets: [{ column: 'y' }] })
-    expect(await all.client.sourceRows(opened.docId, 'data', 2, 2)).toEqual([
-      ['3', '6'],
-      ['4', '8'],
-    ])
+    expect(await all.client.sourceRows(opened.docId, 'data', { filters: [] }, 2, 2)).toEqual({
+      rows: [
+        ['3', '6'],
+        ['4', '8'],
+      ],
+      numbers: [2, 3],
+    })
+    const first = await all.client.previewSource(opened.docId, opened.project, 'data')
+    expect(first.rows[11]).toEqual(['12', '24'])
+    const view = { filters: [], sort: { column: 'y', descending: true } }
+    const ready = await lastOf(all.client.viewSource(opened.docId, 'data', view))
+    expect(ready).toEqual({ kind: 'ready', rows: 12, left: [] })
+    expect(await all.client.placeOfRow(opened.docId, 'data', view, 11)).toBe(0)
+    const query = { text: '18', row: -1, column: -1, backwards: false }
+    const found = await lastOf(all.client.findInSource(opened.docId, 'data', view, query))
+    expect(found).toEqual({ kind: 'found', match: { row: 3, column: 1, index: 1 }, count: 1 })
     const place = await all.client.placeFile('elsewhere', 'line')
     const saved = await all.client.saveProjectAs(opened.docId, opened.project, place.handle, keep)
     expect(saved).toMatchObject({ place: 'elsewhere/line.loom', runsPlace: 'elsewhere/line.runs' })
     expect(saved.project.data.sources[0]?.file).toBe('data/line.csv')
     expect(await readFile(join(all.root, 'elsewhere/data/line.csv'), 'utf8')).toBe(csv)
-    expect(await all.client.sourceRows(opened.docId, 'data', 0, 1)).toEqual([['1', '2']])
+    const { rows } = await all.client.sourceRows(opened.docId, 'data', { filters: [] }, 0, 1)
+    expect(rows).toEqual([['1', '2']])
   })
 
   it('reads no file outside the root in serve mode, allowed or not', async () => {
