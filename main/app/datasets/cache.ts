@@ -26,7 +26,8 @@ const byName = (record: object | undefined): unknown[] =>
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
 
-const choicesHash = ({ dialect, columnTypes }: ReadChoices): string =>
+/** Names the choices by which something is read. */
+export const choicesHash = ({ dialect, columnTypes }: ReadChoices): string =>
   digest(JSON.stringify([storedFormat, byName(dialect), byName(columnTypes)])).slice(0, 16)
 
 /** The folder for a file of these bytes, read by these choices. */

@@ -39,7 +39,7 @@ export const dataHandlers = (
     const document = documents.get(client, docId)
     const source = findSource(document.edited ?? document.project, id)
     const path = await readableSource(scopeOf(document), source, allowed)
-    return (await datasets.open(path, { ...readingOf(source), signal })).dir
+    return datasets.folder(path, { ...readingOf(source), signal })
   }
   return {
     listEntries: (_, handle) => datasets.entries(client.handles.path(handle)),
@@ -57,7 +57,7 @@ export const dataHandlers = (
     async previewSource(_, docId, project, id) {
       const source = findSource(project, id)
       const path = await readableSource(scopeOf(documents.get(client, docId)), source, allowed)
-      return datasets.preview(path, source.dialect)
+      return datasets.preview(path, source.dialect, source.entry)
     },
     async *viewSource(signal, docId, id, view) {
       yield* untilAborted(signal, views.client.arrange(await storedSource(signal, docId, id), view))
