@@ -8,6 +8,7 @@ import { dataHandlers } from './handlers/dataHandlers.ts'
 import { fileHandlers } from './handlers/fileHandlers.ts'
 import { projectHandlers } from './handlers/projectHandlers.ts'
 import { runHandlers } from './handlers/runHandlers.ts'
+import { viewHandlers } from './handlers/viewHandlers.ts'
 import type { Services } from './services.ts'
 import type { Preferences } from '../../shared/contract.ts'
 
@@ -31,5 +32,6 @@ export const createHandlers = (
   ...projectHandlers(services, client),
   ...blockHandlers(services),
   ...dataHandlers(services, client),
+  ...viewHandlers(services, client),
   ...runHandlers(services, client),
 })

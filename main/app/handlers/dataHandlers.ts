@@ -17,30 +17,18 @@ type DataMethods =
   | 'previewTable'
   | 'readTable'
   | 'readSource'
-  | 'previewSource'
-  | 'viewSource'
-  | 'sourceRows'
-  | 'placeOfRow'
-  | 'findInSource'
   | 'allowSource'
   | 'addSource'
   | 'joinCounts'
   | 'sourceStamps'
   | 'trySteps'
 
-/** Data files: preview, reading whole, windows of rows. */
+/** Data files: preview, reading whole, how they meet. */
 export const dataHandlers = (
   services: Services,
   client: Client,
 ): Pick<Handlers<AppContract>, DataMethods> => {
-  const { datasets, documents, allowed, views } = services
-  /** The folder of a source's stored table, as the core knows the document. */
-  const storedSource = async (signal: AbortSignal, docId: string, id: string): Promise<string> => {
-    const document = documents.get(client, docId)
-    const source = findSource(document.edited ?? document.project, id)
-    const path = await readableSource(scopeOf(document), source, allowed)
-    return datasets.folder(path, { ...readingOf(source), signal })
-  }
+  const { datasets, documents, allowed } = services
   return {
     listEntries: (_, handle) => datasets.entries(client.handles.path(handle)),
     previewTable: (_, handle, dialect, entry) =>
@@ -53,21 +41,6 @@ export const dataHandlers = (
       const source = findSource(project, id)
       const path = await readableSource(scopeOf(documents.get(client, docId)), source, allowed)
       yield* readTable(datasets, path, source.file, readingOf(source), signal)
-    },
-    async previewSource(_, docId, project, id) {
-      const source = findSource(project, id)
-      const path = await readableSource(scopeOf(documents.get(client, docId)), source, allowed)
-      return datasets.preview(path, source.dialect, source.entry)
-    },
-    async *viewSource(signal, docId, id, view) {
-      yield* untilAborted(signal, views.client.arrange(await storedSource(signal, docId, id), view))
-    },
-    sourceRows: async (signal, docId, id, view, from, count) =>
-      views.client.rows(await storedSource(signal, docId, id), view, from, count),
-    placeOfRow: async (signal, docId, id, view, row) =>
-      views.client.placeOf(await storedSource(signal, docId, id), view, row),
-    async *findInSource(signal, docId, id, view, query) {
-      yield* untilAborted(signal, views.client.find(await storedSource(signal, docId, id), view, query))
     },
     sourceStamps: (_, docId, project) =>
       sourceStamps(scopeOf(documents.get(client, docId)), project, allowed),
@@ -91,13 +64,5 @@ export const dataHandlers = (
       await documents.put(client, { ...document, chosen })
       return { file: sourcePath(document.home, path) }
     },
-  }
-}
-
-/** Passes a stream on until nobody listens any more, and then leaves it, which cancels it at its source. */
-async function* untilAborted<T>(signal: AbortSignal, events: AsyncIterable<T>): AsyncGenerator<T, void> {
-  for await (const event of events) {
-    if (signal.aborted) return
-    yield event
   }
 }
