@@ -14,6 +14,7 @@ import {
 } from './tableView.ts'
 import { type BlockInfo, blockTitleSchema, type SavedBlock, savedBlockSchema } from './savedBlock.ts'
 import type { StepReport } from './stepReport.ts'
+import type { SurveyEvent } from './survey.ts'
 import type { Words } from './words.ts'
 
 /** Everything the page may ask of the core. Arguments are checked against these schemas before a handler sees them. */
@@ -241,6 +242,8 @@ export const contract = {
   placeOfRow: call(z.tuple([docId, z.string(), tableViewSchema, z.int().min(0)])).returns<number | null>(),
   /** Looks for a text in the cells of a view: progress, then the next cell that has it. */
   findInSource: stream(z.tuple([docId, z.string(), tableViewSchema, findQuerySchema])).of<FindEvent>(),
+  /** Counts the rows of all sources as a run would divide them, and says what to be warned of. Leaving it ends the work. */
+  surveyData: stream(z.tuple([docId, projectSchema])).of<SurveyEvent>(),
   /** Remembers that this user lets a source outside the project's folder be read (after `sourceOutside`). */
   allowSource: call(z.tuple([docId, projectSchema, z.string()])).returns<void>(),
   /** Names a file as a source of the open project; the page adds it to the document. */

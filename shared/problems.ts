@@ -103,6 +103,16 @@ export const problemCodes = [
   'stepNotANumber',
   'stepLooksAtLearned',
   'stepLeavesNoRows',
+  // what the rows say, see `Survey`
+  'constantInput',
+  'idInput',
+  'inputIsTarget',
+  'targetLeak',
+  'repeatedRows',
+  'classImbalance',
+  'fewOfClass',
+  'unscaledInput',
+  'tiedRows',
   // files
   'fileNotFound',
   'fileNotReadable',

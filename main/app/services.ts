@@ -11,6 +11,7 @@ import { createRecent, type Recent } from './projects/recent.ts'
 import { type AllowedFiles, allowedFiles } from './projects/sources.ts'
 import { createPredictors, type Predictors } from './runs/predictors.ts'
 import { createRuns, type Runs } from './runs/runs.ts'
+import { createSurveys, type Surveys } from './survey/surveys.ts'
 
 /** The parts of the core, shared by all clients. */
 export interface Services {
@@ -29,6 +30,7 @@ export interface Services {
   readonly runs: Runs
   /** The built data set worker. */
   readonly workerPath: string
+  readonly surveys: Surveys
   /** Ends every process. */
   close(): Promise<void>
 }
@@ -57,6 +59,7 @@ export function createServices(options: CoreOptions): Services {
     predictors,
     runs,
     workerPath: options.datasetWorkerPath,
+    surveys: createSurveys(options.datasetWorkerPath),
     async close() {
       await views.close()
       await runs.close()

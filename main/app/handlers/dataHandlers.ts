@@ -10,6 +10,7 @@ import { sourceStamps } from '../projects/sourceStamps.ts'
 import { findSource, namedPath, readableSource, sourcePath } from '../projects/sources.ts'
 import type { Services } from '../services.ts'
 import { trySteps } from '../steps/trySteps.ts'
+import { surveyOpened } from '../survey/surveyOpened.ts'
 import { ProblemError } from '../../../shared/problems.ts'
 
 type DataMethods =
@@ -22,6 +23,7 @@ type DataMethods =
   | 'joinCounts'
   | 'sourceStamps'
   | 'trySteps'
+  | 'surveyData'
 
 /** Data files: preview, reading whole, how they meet. */
 export const dataHandlers = (
@@ -49,6 +51,8 @@ export const dataHandlers = (
     async *trySteps(signal, docId, project) {
       yield await trySteps(services, scopeOf(documents.get(client, docId)), project, signal)
     },
+    surveyData: (signal, docId, project) =>
+      surveyOpened(services, scopeOf(documents.get(client, docId)), project, signal),
     async allowSource(_, docId, project, id) {
       const { home } = documents.get(client, docId)
       const source = findSource(project, id)

@@ -1,6 +1,8 @@
 import type { TableEvent } from '../../../shared/contract.ts'
 import { ProblemError } from '../../../shared/problems.ts'
 import type { Project, Source } from '../../../shared/project.ts'
+import type { OpenedDataset } from '../datasets/openDataset.ts'
+import { reported } from '../reported.ts'
 import type { RunSource } from '../runs/trainRun.ts'
 import type { Services } from '../services.ts'
 import { readableSource, type SourceScope } from './sources.ts'
@@ -55,23 +57,12 @@ export async function* readTable(
   reading: Reading,
   signal: AbortSignal,
 ): AsyncGenerator<TableEvent, void> {
-  let latest: TableEvent | null = null
-  const opened = datasets.open(path, {
-    ...reading,
-    signal,
-    onProgress: ({ bytes, total }) => {
-      latest = { kind: 'progress', bytes, total }
-    },
-  })
-  const settled = opened.then(
-    () => true,
-    () => true,
+  const { profile } = yield* reported<TableEvent, OpenedDataset>((report) =>
+    datasets.open(path, {
+      ...reading,
+      signal,
+      onProgress: ({ bytes, total }) => report({ kind: 'progress', bytes, total }),
+    }),
   )
-  const tick = () => new Promise<boolean>((resolve) => setTimeout(resolve, 100, false))
-  while (!(await Promise.race([settled, tick()]))) {
-    if (latest) yield latest
-    latest = null
-  }
-  const { profile } = await opened
   yield { kind: 'profile', profile, file }
 }
