@@ -69,10 +69,9 @@ export class NumberColumnReader implements ColumnReader {
 export class TextColumnReader implements ColumnReader {
   readonly storage = 'text'
   readonly #codes: Growing<Int32Array<ArrayBuffer>>
-  readonly #dictionary = new ByteDictionary()
+  #dictionary = new ByteDictionary()
   readonly #missing: MissingMarks
   readonly #missingEntries = new Set<number>()
-  readonly #counts: number[] = []
   readonly #marks: NumberMarks
   #scratch = Buffer.alloc(0)
 
@@ -101,7 +100,7 @@ export class TextColumnReader implements ColumnReader {
     let all = 0
     this.#dictionary.forEach((bytes, from, to, entry) => {
       if (this.#missingEntries.has(entry)) return
-      const count = this.#counts[entry] as number
+      const count = this.#dictionary.count(entry)
       const value = reader.read(bytes, from, to)
       if (this.#missing.hasNumber(value)) return
       all += count
@@ -116,16 +115,18 @@ export class TextColumnReader implements ColumnReader {
     const known = new Map<string, number>()
     const codeOf = new Int32Array(this.#dictionary.size)
     let moved = false
-    this.#dictionary.forEach((bytes, from, to, entry) => {
-      const text = this.#missingEntries.has(entry) ? null : decode(bytes, from, to)
+    this.#dictionary.forEachText(decode, (text, entry) => {
       // Different bytes can decode to the same text only where some of them could not be decoded.
-      const damaged = text?.includes('\ufffd') ?? false
-      const code = text === null ? -1 : ((damaged ? known.get(text) : undefined) ?? dictionary.length)
-      if (text !== null && code === dictionary.length) dictionary.push(text)
-      if (text !== null && damaged) known.set(text, code)
+      const damaged = text.includes('\ufffd')
+      const isMissing = this.#missingEntries.has(entry)
+      const code = isMissing ? -1 : ((damaged ? known.get(text) : undefined) ?? dictionary.length)
+      if (code === dictionary.length) dictionary.push(text)
+      if (damaged && !isMissing) known.set(text, code)
       codeOf[entry] = code
       moved ||= code !== entry
     })
+    // The bytes of one column need not be kept while the others become text.
+    this.#dictionary = new ByteDictionary()
     if (moved)
       for (let row = 0; row < codes.length; row++) {
         const entry = codes[row] as number
@@ -135,12 +136,9 @@ export class TextColumnReader implements ColumnReader {
   }
 
   #intern(bytes: Buffer, from: number, to: number): void {
+    const before = this.#dictionary.size
     const entry = this.#dictionary.intern(bytes, from, to)
-    if (entry === this.#counts.length) {
-      this.#counts.push(0)
-      if (this.#missing.has(bytes, from, to)) this.#missingEntries.add(entry)
-    }
-    this.#counts[entry] = (this.#counts[entry] as number) + 1
+    if (entry === before && this.#missing.has(bytes, from, to)) this.#missingEntries.add(entry)
     this.#codes.push(entry)
   }
 

@@ -43,16 +43,17 @@ export function* readCsv(file: string, options: ReadOptions = {}): Generator<Rea
   const source = openSource(file)
   try {
     const plan = makePlan(file, source, options)
-    let storages = guessStorage(plan.sniffed, plan.names, options.columnTypes)
-    let result = yield* readOnce(plan, source, storages)
+    const storages = guessStorage(plan.sniffed, plan.names, options.columnTypes)
+    let result: OnePass | null = yield* readOnce(plan, source, storages)
     const better = result.columns.map((column, index) =>
       keepsType(column, plan.names[index] as string, options.columnTypes)
         ? column.storage
         : other(column.storage),
     )
     if (better.some((storage, index) => storage !== storages[index])) {
-      storages = better
-      result = yield* readOnce(plan, source, storages)
+      // What was read first need not be kept beside what is read next.
+      result = null
+      result = yield* readOnce(plan, source, better)
     }
     return finish(plan, source, result)
   } finally {
