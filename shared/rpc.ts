@@ -154,19 +154,36 @@ export function connect<C extends object>(channel: Channel, contract: C): Client
         else resolve('value' in reply ? reply.value : undefined)
       })
     })
-  async function* stream(method: string, args: readonly unknown[]): AsyncGenerator<unknown, void> {
+  /** A stream that can be left while its next value is awaited: what `return` was called on ends at once. */
+  const stream = (method: string, args: readonly unknown[]): AsyncGenerator<unknown, void> => {
     const queue: Reply[] = []
-    let wake = () => {}
+    const signal = { wake: () => {}, left: false }
+    const values = readStream(method, args, queue, signal)
+    const end = values.return.bind(values)
+    values.return = (value) => {
+      signal.left = true
+      queue.push({ id: '', done: true })
+      signal.wake()
+      return end(value)
+    }
+    return values
+  }
+  async function* readStream(
+    method: string,
+    args: readonly unknown[],
+    queue: Reply[],
+    signal: { wake: () => void; left: boolean },
+  ): AsyncGenerator<unknown, void> {
     let ended = false
     const id = open(method, args, (reply) => {
       queue.push(reply)
-      wake()
+      signal.wake()
     })
     try {
       for (;;) {
-        while (queue.length === 0) await new Promise<void>((resolve) => (wake = resolve))
+        while (queue.length === 0) await new Promise<void>((resolve) => (signal.wake = resolve))
         const reply = queue.shift()
-        if (!reply || 'done' in reply || 'problem' in reply) ended = true
+        if (!signal.left && (!reply || 'done' in reply || 'problem' in reply)) ended = true
         if (reply && 'problem' in reply) throw new ProblemError(reply.problem.code, reply.problem.values)
         if (!reply || 'done' in reply) return
         yield reply.value

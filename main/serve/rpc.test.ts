@@ -26,6 +26,7 @@ const contract = {
   forever: call<[], void>(z.tuple([])),
   count: stream<[number], number>(z.tuple([z.number()])),
   endless: stream<[], number>(z.tuple([])),
+  silent: stream<[], number>(z.tuple([])),
   failing: stream<[], number>(z.tuple([])),
 }
 const arrays = {
@@ -70,6 +71,11 @@ const createServer = (channel: Channel) => {
         await new Promise((resolve) => setTimeout(resolve, 2))
         yield at
       }
+    },
+    // eslint-disable-next-line require-yield
+    async *silent(signal) {
+      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+      seen.aborted++
     },
     async *failing() {
       yield 1
@@ -189,6 +195,15 @@ describe.each([
   it('aborts a stream whose reader leaves', async () => {
     const { client, seen } = await setUp()
     for await (const value of client.endless()) if (value === 3) break
+    await expect.poll(() => seen.aborted).toBe(1)
+  })
+
+  it('aborts a stream that is left while its next value is awaited', async () => {
+    const { client, seen } = await setUp()
+    const values = client.silent()[Symbol.asyncIterator]()
+    const next = values.next()
+    await values.return?.()
+    expect(await next).toEqual({ done: true, value: undefined })
     await expect.poll(() => seen.aborted).toBe(1)
   })
 

@@ -3,7 +3,7 @@ import type { ColumnProfile, TableProfile } from '../../shared/table.ts'
 import { Section } from '../ui/layout/Section.tsx'
 import styles from './ColumnDetails.module.css'
 import { ColumnStatistics } from './ColumnStatistics.tsx'
-import { typeIcon } from './columnIcons.ts'
+import { ColumnTypeMenu } from './ColumnTypeMenu.tsx'
 import type { Use } from './columnUses.ts'
 import { Histogram } from './Histogram.tsx'
 import { RoleForm } from './RoleForm.tsx'
@@ -25,16 +25,12 @@ const hasTellingValues = ({ top, distinct }: ColumnProfile, rows: number): boole
 /** Everything about one column: what it is to the model and how it becomes numbers, then what is in it. */
 export function ColumnDetails({ source, profile, column, uses }: ColumnDetailsProps) {
   const { t } = useTranslation()
-  const TypeIcon = typeIcon[column.type]
   const bars = valueBars(column)
   return (
     <div className={styles['details']}>
       <header className={styles['head']}>
         <h2 className={styles['name']}>{column.name || t('data.noName')}</h2>
-        <span className={styles['type']}>
-          <TypeIcon aria-hidden />
-          {t(`data.types.${column.type}`)}
-        </span>
+        <ColumnTypeMenu source={source} column={column} />
       </header>
       <Section title={t('data.role')}>
         <RoleForm source={source} column={column} uses={uses} />

@@ -1,11 +1,10 @@
-import { ChevronDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { setDialect } from '../../shared/edits/sources.ts'
 import type { Source } from '../../shared/project.ts'
 import type { Dialect } from '../../shared/table.ts'
 import { edit } from '../store/document.ts'
-import { Button } from '../ui/buttons/Button.tsx'
 import { Menu } from '../ui/overlay/Menu.tsx'
+import { DialectChip } from './DialectChip.tsx'
 import styles from './DialectChips.module.css'
 import {
   dialectChoices,
@@ -14,7 +13,10 @@ import {
   dialectPatch,
   dialectReset,
   dialectValue,
+  isShownPart,
 } from './dialectChoices.ts'
+import { MissingChip } from './MissingChip.tsx'
+import { SkipChip } from './SkipChip.tsx'
 
 interface DialectChipsProps {
   readonly source: Source
@@ -24,40 +26,43 @@ interface DialectChipsProps {
 
 /** How the file's bytes were read, part by part; each can be overruled, and the file is read again. */
 export function DialectChips({ source, dialect }: DialectChipsProps) {
+  const change = (patch: Partial<Dialect>) => void edit((project) => setDialect(project, source.id, patch))
+  const part = { source, dialect, onChange: change }
   return (
     <div className={styles['chips']}>
-      {dialectParts.map((part) => (
-        <DialectChip key={part} part={part} source={source} dialect={dialect} />
-      ))}
+      {dialectParts
+        .filter((one) => isShownPart(one, dialect))
+        .map((one) => (
+          <PartChip key={one} part={one} {...part} />
+        ))}
+      <SkipChip {...part} />
+      <MissingChip {...part} />
     </div>
   )
 }
 
-function DialectChip({ part, source, dialect }: DialectChipsProps & { readonly part: DialectPart }) {
+interface PartChipProps extends DialectChipsProps {
+  readonly part: DialectPart
+  readonly onChange: (patch: Partial<Dialect>) => void
+}
+
+function PartChip({ part, source, dialect, onChange }: PartChipProps) {
   const { t } = useTranslation()
   const now = dialectValue(t, part, dialect)
   const title = t(`data.dialect.${part}`)
-  const isAsked = source.dialect?.[part] !== undefined
-  const change = (patch: Partial<Dialect>) => void edit((project) => setDialect(project, source.id, patch))
   return (
     <Menu
       label={title}
-      trigger={
-        <Button variant="quiet" size="small" aria-label={`${title}: ${now.label}`}>
-          <span className={styles['part']}>{title}</span>
-          <span className={styles['value']}>{now.label}</span>
-          <ChevronDown className={styles['arrow']} aria-hidden />
-        </Button>
-      }
+      trigger={<DialectChip title={title} value={now.label} />}
       groups={[
         {
           id: 'choices',
           title,
           items: dialectChoices(t, part, dialect).map((choice) => ({
-            id: choice.id,
+            id: choice.id || 'none',
             label: choice.label,
             isChecked: choice.id === now.id,
-            run: () => choice.id !== now.id && change(dialectPatch(part, choice)),
+            run: () => choice.id !== now.id && onChange(dialectPatch(part, choice)),
           })),
         },
         {
@@ -66,8 +71,8 @@ function DialectChip({ part, source, dialect }: DialectChipsProps & { readonly p
             {
               id: 'auto',
               label: t('data.dialect.auto'),
-              isDisabled: !isAsked,
-              run: () => change(dialectReset(part)),
+              isDisabled: source.dialect?.[part] === undefined,
+              run: () => onChange(dialectReset(part)),
             },
           ],
         },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Source } from '../../shared/project.ts'
 import type { TableProfile } from '../../shared/table.ts'
 import { formatBytes, formatCount } from '../i18n/format.ts'
+import { useKnownProfile } from '../store/table.ts'
 import { AddSource } from './AddSource.tsx'
 import { BadRows } from './BadRows.tsx'
 import { DialectChips } from './DialectChips.tsx'
@@ -19,6 +20,7 @@ interface SourceBarProps {
 /** The head of a source: which file, how large, how it was read, and what in it did not fit. */
 export function SourceBar({ source, profile }: SourceBarProps) {
   const { t } = useTranslation()
+  const known = useKnownProfile(source.id)
   return (
     <header className={styles['bar']}>
       <FileSpreadsheet className={styles['icon']} aria-hidden />
@@ -34,12 +36,16 @@ export function SourceBar({ source, profile }: SourceBarProps) {
             bytes: formatBytes(profile.bytes),
           })}
       </span>
-      <div className={styles['reading']}>
+      <div className={styles['actions']}>
         {profile && <BadRows profile={profile} />}
-        {profile && <DialectChips source={source} dialect={profile.dialect} />}
         <AddSource isSmall />
         <SourceMenu source={source} />
       </div>
+      {known && (
+        <div className={styles['reading']}>
+          <DialectChips source={source} dialect={known.dialect} />
+        </div>
+      )}
     </header>
   )
 }

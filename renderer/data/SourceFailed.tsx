@@ -1,3 +1,4 @@
+import { CirclePause } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { setDialect } from '../../shared/edits/sources.ts'
 import type { Problem } from '../../shared/problems.ts'
@@ -10,6 +11,7 @@ import { currentDocId, currentProject, edit } from '../store/document.ts'
 import { showDialog } from '../store/session.ts'
 import { readSource } from '../store/table.ts'
 import { Button } from '../ui/buttons/Button.tsx'
+import { EmptyState } from '../ui/feedback/EmptyState.tsx'
 import { ErrorState } from '../ui/feedback/ErrorState.tsx'
 
 /** Nothing asked for: all of the dialect is found out from the file again. */
@@ -38,10 +40,28 @@ const allow = (source: string) =>
     await readSource(source)
   })
 
+/** A source whose reading the user stopped. */
+function SourceStopped({ source }: { readonly source: string }) {
+  const { t } = useTranslation()
+  return (
+    <EmptyState
+      icon={<CirclePause aria-hidden />}
+      title={t('data.stoppedTitle')}
+      text={t('data.stoppedText')}
+      actions={
+        <Button variant="primary" onPress={() => void readSource(source)}>
+          {t('data.readAgain')}
+        </Button>
+      }
+    />
+  )
+}
+
 /** A source that could not be read, with what mends it: another file, leave to read it, or another try. */
 export function SourceFailed({ source, problem }: SourceFailedProps) {
   const { t } = useTranslation()
   const isOutside = problem.code === 'sourceOutside'
+  if (problem.code === 'cancelled') return <SourceStopped source={source.id} />
   return (
     <ErrorState
       title={t('data.failedTitle')}

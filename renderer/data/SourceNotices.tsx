@@ -7,6 +7,7 @@ import { showDialog } from '../store/session.ts'
 import { Button } from '../ui/buttons/Button.tsx'
 import { Notice } from '../ui/feedback/Notice.tsx'
 import type { Use } from './columnUses.ts'
+import { OddRowNotices, toldRows } from './OddRowNotices.tsx'
 import styles from './SourceNotices.module.css'
 
 interface SourceNoticesProps {
@@ -23,13 +24,13 @@ const accept = (source: string, { sha256, columns }: TableProfile) =>
     }),
   )
 
-/** What has to be looked at before training: the file is another one, or lacks columns that the model uses. */
+/** What has to be looked at before training: the file is another one, has rows that are no observations, or lacks columns that the model uses. */
 export function SourceNotices({ source, profile, uses }: SourceNoticesProps) {
   const { t } = useTranslation()
   const isChanged = source.sha256 !== undefined && source.sha256 !== profile.sha256
   const there = new Set(profile.columns.map(({ name }) => name))
   const lost = [...uses.keys()].filter((name) => !there.has(name))
-  if (!isChanged && lost.length === 0) return null
+  if (!isChanged && lost.length === 0 && toldRows(source, profile).length === 0) return null
   return (
     <div className={styles['notices']}>
       {isChanged && (
@@ -49,6 +50,7 @@ export function SourceNotices({ source, profile, uses }: SourceNoticesProps) {
           {t('data.changed')}
         </Notice>
       )}
+      <OddRowNotices source={source} profile={profile} />
       {lost.length > 0 && (
         <Notice tone="danger">
           {t('data.lost', { count: lost.length, columns: lost.slice(0, 8).join(', ') })}

@@ -1,18 +1,21 @@
 import { useTranslation } from 'react-i18next'
 import { formatBytes } from '../i18n/format.ts'
+import { cancelReading } from '../store/table.ts'
+import { Button } from '../ui/buttons/Button.tsx'
 import { ProgressBar } from '../ui/feedback/ProgressBar.tsx'
 import { fileName } from '../../shared/sourceName.ts'
 import styles from './SourceReading.module.css'
 
 interface SourceReadingProps {
+  readonly source: string
   readonly file: string
   readonly bytes: number
   /** 0 while it is not known. */
   readonly total: number
 }
 
-/** A source that is being read: how far, in the place where its rows will be. */
-export function SourceReading({ file, bytes, total }: SourceReadingProps) {
+/** A source that is being read: how far, in the place where its rows will be, and a way to stop. */
+export function SourceReading({ source, file, bytes, total }: SourceReadingProps) {
   const { t } = useTranslation()
   return (
     <div className={styles['reading']}>
@@ -25,6 +28,9 @@ export function SourceReading({ file, bytes, total }: SourceReadingProps) {
             ? { text: t('data.readingOf', { bytes: formatBytes(bytes), total: formatBytes(total) }) }
             : {})}
         />
+        <Button size="small" onPress={() => cancelReading(source)}>
+          {t('data.stopReading')}
+        </Button>
       </div>
       <div className={styles['rows']} aria-hidden />
     </div>

@@ -76,5 +76,5 @@ function Unread({ source }: { readonly source: Source }) {
   const state = useSource(source.id)
   if (state?.kind === 'failed') return <SourceFailed source={source} problem={state.problem} />
   const { bytes, total } = state?.kind === 'reading' ? state : { bytes: 0, total: 0 }
-  return <SourceReading file={source.file} bytes={bytes} total={total} />
+  return <SourceReading source={source.id} file={source.file} bytes={bytes} total={total} />
 }

@@ -8,7 +8,13 @@ import { documentStore } from './document.ts'
 
 /** What is known of one data source. */
 export type SourceState =
-  | { readonly kind: 'reading'; readonly bytes: number; readonly total: number }
+  | {
+      readonly kind: 'reading'
+      readonly bytes: number
+      readonly total: number
+      /** How it was read before, while it is read again. */
+      readonly before: TableProfile | null
+    }
   | { readonly kind: 'ready'; readonly profile: TableProfile }
   | { readonly kind: 'failed'; readonly problem: Problem }
 
@@ -30,6 +36,14 @@ export const useProfile = (id: string | undefined): TableProfile | null => {
   return state?.kind === 'ready' ? state.profile : null
 }
 
+const knownProfile = (state: SourceState | undefined): TableProfile | null => {
+  if (state?.kind === 'ready') return state.profile
+  return state?.kind === 'reading' ? state.before : null
+}
+
+/** The profile of a source, the one from before while it is read again. */
+export const useKnownProfile = (id: string): TableProfile | null => knownProfile(useSource(id))
+
 type Row = readonly (string | null)[]
 const blockSize = 200
 const blockLimit = 100
@@ -50,8 +64,10 @@ export const clearTables = (): void => {
 
 const reading = new Map<string, number>()
 let readings = 0
+/** What ends the reading of each source that was begun last. */
+const leave = new Map<string, () => void>()
 
-/** Reads a source of the open project; again when its file or dialect changed. Progress and result are in the store. */
+/** Reads a source of the open project; again when its file, its dialect or a type changed. Progress and result are in the store. */
 export async function readSource(id: string): Promise<void> {
   const { docId, project, savedProject, readOnly } = documentStore.getState()
   if (docId === null || !project) return
@@ -59,13 +75,17 @@ export async function readSource(id: string): Promise<void> {
   reading.set(id, turn)
   const isCurrent = () => reading.get(id) === turn && documentStore.getState().docId === docId
   for (const key of blocks.keys()) if (key.startsWith(`${id}:`)) blocks.delete(key)
-  put(id, { kind: 'reading', bytes: 0, total: 0 })
+  const before = knownProfile(tableStore.getState().sources[id])
+  put(id, { kind: 'reading', bytes: 0, total: 0, before })
   try {
     // Windows of rows are read as the core knows the document: by the edit that is read here.
     if (project !== savedProject && !readOnly) await client.journalProject(docId, project)
-    for await (const event of client.readSource(docId, project, id)) {
+    const events = client.readSource(docId, project, id)
+    leave.set(id, () => void events[Symbol.asyncIterator]().return?.())
+    for await (const event of events) {
       if (!isCurrent()) return
-      if (event.kind === 'progress') put(id, { kind: 'reading', bytes: event.bytes, total: event.total })
+      if (event.kind === 'progress')
+        put(id, { kind: 'reading', bytes: event.bytes, total: event.total, before })
       else put(id, { kind: 'ready', profile: event.profile })
     }
   } catch (error) {
@@ -73,18 +93,40 @@ export async function readSource(id: string): Promise<void> {
   }
 }
 
+/** Stops the reading of a source that is under way; its place says so. */
+export const cancelReading = (id: string): void => {
+  if (tableStore.getState().sources[id]?.kind !== 'reading') return
+  reading.set(id, ++readings)
+  leave.get(id)?.()
+  put(id, { kind: 'failed', problem: { code: 'cancelled' } })
+}
+
 const readKey = ({ id, file, entry, part, dialect }: Source) =>
   JSON.stringify([id, file, entry, part, dialect ?? null])
 
-/** Reads every source of the open project now, and again whenever a file or a dialect changes. Returns the way to stop. */
+/** Whether a source says of any column what it was not read as, or no longer says what it was. */
+const isRetyped = (source: Source, before: Source | undefined): boolean => {
+  const state = tableStore.getState().sources[source.id]
+  if (source.columns === before?.columns || state?.kind !== 'ready') return false
+  const types = source.columns ?? {}
+  const typed = state.profile.columns.some(
+    ({ name, type }) => Object.hasOwn(types, name) && types[name]?.type !== type,
+  )
+  return typed || Object.keys(before?.columns ?? {}).some((name) => !Object.hasOwn(types, name))
+}
+
+/** Reads every source of the open project now, and again whenever a file, a dialect or a column's type changes. Returns the way to stop. */
 export const followSources = (): (() => void) => {
-  let known = new Map<string, string>()
+  let known = new Map<string, Source>()
   const check = () => {
     const { project } = documentStore.getState()
-    const next = new Map((project?.data.sources ?? []).map((source) => [source.id, readKey(source)]))
-    const changed = [...next].filter(([id, key]) => known.get(id) !== key)
-    known = next
-    for (const [id] of changed) void readSource(id)
+    const sources = project?.data.sources ?? []
+    const changed = sources.filter((source) => {
+      const before = known.get(source.id)
+      return !before || readKey(before) !== readKey(source) || isRetyped(source, before)
+    })
+    known = new Map(sources.map((source) => [source.id, source]))
+    for (const { id } of changed) void readSource(id)
   }
   check()
   return documentStore.subscribe((state, before) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newProject } from '../newProject.ts'
 import { ProblemError } from '../problems.ts'
-import { acceptSource, addSource, setDialect } from './sources.ts'
+import { acceptSource, addSource, setColumnType, setDialect } from './sources.ts'
 
 describe('data sources', () => {
   const one = addSource(newProject('p'), 'a.csv')
@@ -26,6 +26,21 @@ describe('data sources', () => {
     expect(setDialect(asked, one.source, { delimiter: undefined }).data.sources[0]).not.toHaveProperty(
       'dialect',
     )
+  })
+  it('take the type of a column from the user, and give it back', () => {
+    const typed = setColumnType(one.project, one.source, '__proto__', 'text')
+    const both = setColumnType(typed, one.source, 'x', 'date')
+    expect(Object.entries(both.data.sources[0]?.columns ?? {})).toEqual([
+      ['__proto__', { type: 'text' }],
+      ['x', { type: 'date' }],
+    ])
+    const back = setColumnType(
+      setColumnType(both, one.source, 'x', undefined),
+      one.source,
+      '__proto__',
+      undefined,
+    )
+    expect(back.data.sources[0]).not.toHaveProperty('columns')
   })
   it('refuse what the format would', () => {
     expect(() => setDialect(one.project, one.source, { delimiter: 'ab' })).toThrow(ProblemError)

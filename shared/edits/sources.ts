@@ -1,5 +1,5 @@
 import { type Project, projectSchema, type Source } from '../project.ts'
-import type { Dialect } from '../table.ts'
+import type { ColumnType, Dialect } from '../table.ts'
 import { checked, patched } from './check.ts'
 
 /** The document with these sources. Throws valueInvalid for what the format refuses. */
@@ -52,6 +52,20 @@ export const setDialect = (project: Project, id: string, patch: Partial<Dialect>
     return dialect === before
       ? source
       : patched(source, { dialect: Object.keys(dialect).length ? dialect : undefined, columns: undefined })
+  })
+
+/** Says what a column's cells mean; undefined lets the cells tell again. */
+export const setColumnType = (
+  project: Project,
+  id: string,
+  column: string,
+  type: ColumnType | undefined,
+): Project =>
+  changeSource(project, id, (source) => {
+    const others = Object.entries(source.columns ?? {}).filter(([name]) => name !== column)
+    const known = source.columns && Object.hasOwn(source.columns, column) ? source.columns[column] : {}
+    const columns = Object.fromEntries(type ? [...others, [column, { ...known, type }]] : others)
+    return patched(source, { columns: Object.keys(columns).length > 0 ? columns : undefined })
   })
 
 /** Accepts a source's file as it now is: its hash, and the columns that it has. */
