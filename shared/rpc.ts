@@ -126,6 +126,65 @@ export function serve<C extends object>(
   })
 }
 
+/** The replies to a stream in their order, for a reader that may leave while it waits for the next. */
+class Replies {
+  left = false
+  readonly #replies: Reply[] = []
+  #wake = () => {}
+
+  push(reply: Reply): void {
+    this.#replies.push(reply)
+    this.#wake()
+  }
+
+  async next(): Promise<Reply> {
+    for (;;) {
+      const reply = this.left ? ({ id: '', done: true } as const) : this.#replies.shift()
+      if (reply) return reply
+      await new Promise<void>((resolve) => (this.#wake = resolve))
+    }
+  }
+
+  leave(): void {
+    this.left = true
+    this.#wake()
+  }
+}
+
+/**
+ * The values that replies bring. `open` asks for them when the first is wanted, and gives what is called when the stream is
+ * over or left: at once when `return` is called, even while the next value is awaited.
+ */
+const streamOf = (open: (replies: Replies) => (isOver: boolean) => void): AsyncGenerator<unknown, void> => {
+  const replies = new Replies()
+  const values = readReplies(replies, open)
+  const end = values.return.bind(values)
+  values.return = (value) => {
+    replies.leave()
+    return end(value)
+  }
+  return values
+}
+
+async function* readReplies(
+  replies: Replies,
+  open: (replies: Replies) => (isOver: boolean) => void,
+): AsyncGenerator<unknown, void> {
+  let isOver = false
+  const close = open(replies)
+  try {
+    for (;;) {
+      const reply = await replies.next()
+      isOver = !replies.left && ('done' in reply || 'problem' in reply)
+      if ('problem' in reply) throw new ProblemError(reply.problem.code, reply.problem.values)
+      if ('done' in reply) return
+      yield reply.value
+    }
+  } finally {
+    close(isOver)
+  }
+}
+
 /** A typed client of a contract over a channel. Rejects with `ProblemError`; with code `closed` once the channel is gone. */
 export function connect<C extends object>(channel: Channel, contract: C): Client<C> {
   const prefix = crypto.randomUUID()
@@ -154,45 +213,14 @@ export function connect<C extends object>(channel: Channel, contract: C): Client
         else resolve('value' in reply ? reply.value : undefined)
       })
     })
-  /** A stream that can be left while its next value is awaited: what `return` was called on ends at once. */
-  const stream = (method: string, args: readonly unknown[]): AsyncGenerator<unknown, void> => {
-    const queue: Reply[] = []
-    const signal = { wake: () => {}, left: false }
-    const values = readStream(method, args, queue, signal)
-    const end = values.return.bind(values)
-    values.return = (value) => {
-      signal.left = true
-      queue.push({ id: '', done: true })
-      signal.wake()
-      return end(value)
-    }
-    return values
-  }
-  async function* readStream(
-    method: string,
-    args: readonly unknown[],
-    queue: Reply[],
-    signal: { wake: () => void; left: boolean },
-  ): AsyncGenerator<unknown, void> {
-    let ended = false
-    const id = open(method, args, (reply) => {
-      queue.push(reply)
-      signal.wake()
-    })
-    try {
-      for (;;) {
-        while (queue.length === 0) await new Promise<void>((resolve) => (signal.wake = resolve))
-        const reply = queue.shift()
-        if (!signal.left && (!reply || 'done' in reply || 'problem' in reply)) ended = true
-        if (reply && 'problem' in reply) throw new ProblemError(reply.problem.code, reply.problem.values)
-        if (!reply || 'done' in reply) return
-        yield reply.value
+  const stream = (method: string, args: readonly unknown[]) =>
+    streamOf((replies) => {
+      const id = open(method, args, (reply) => replies.push(reply))
+      return (isOver) => {
+        waiting.delete(id)
+        if (!isOver && !closed) channel.send({ id, cancel: true })
       }
-    } finally {
-      waiting.delete(id)
-      if (!ended && !closed) channel.send({ id, cancel: true })
-    }
-  }
+    })
   const methods = Object.entries(
     contract as Record<string, Method<'call' | 'stream', readonly unknown[], unknown>>,
   )
