@@ -1,32 +1,26 @@
-import iconv from 'iconv-lite'
 import { usualMissing } from '../../../../shared/missing.ts'
-import { isUtf8Name } from './encoding.ts'
+import { EncodedWords } from './encodedWords.ts'
 
 /** The cells that stand for a missing value in a file: nothing, and the marks in a list, compared without blanks around them. */
 export class MissingMarks {
-  readonly #texts: ReadonlySet<string>
-  readonly #longest: number
+  readonly #texts: EncodedWords
   readonly #numbers: ReadonlySet<number>
   readonly #number: number
+  readonly #hasSeveral: boolean
 
   /** Marks are looked for in UTF-8 and in the file's own encoding, CP949 while that is not known. */
   constructor(marks: readonly string[] = usualMissing, encoding: string | null = null) {
-    const other = encoding === null || isUtf8Name(encoding) ? 'cp949' : encoding
-    const texts = marks.flatMap((mark) => {
-      const text = mark.trim()
-      return [Buffer.from(text).toString('latin1'), iconv.encode(text, other).toString('latin1')]
-    })
-    this.#texts = new Set(['', ...texts])
-    this.#longest = Math.max(...[...this.#texts].map((mark) => mark.length))
+    this.#texts = new EncodedWords(['', ...marks.map((mark) => mark.trim())], encoding)
     const numbers = marks.filter((mark) => mark.trim() !== '').map(Number)
     this.#numbers = new Set(numbers.filter((number) => Number.isFinite(number)))
     const [first = Number.NaN] = this.#numbers
+    this.#hasSeveral = this.#numbers.size > 1
     this.#number = this.#numbers.size === 1 ? first : Number.NaN
   }
 
   /** Whether a number stands for a missing measurement, as −9999 does. */
   hasNumber(value: number): boolean {
-    return value === this.#number || (this.#numbers.size > 1 && this.#numbers.has(value))
+    return value === this.#number || (this.#hasSeveral && this.#numbers.has(value))
   }
 
   /** Whether a cell, its bytes as latin1 text, is missing. */
@@ -40,6 +34,6 @@ export class MissingMarks {
     let end = to
     while (start < end && (bytes[start] as number) <= 32) start++
     while (end > start && (bytes[end - 1] as number) <= 32) end--
-    return end - start <= this.#longest && this.#texts.has(bytes.toString('latin1', start, end))
+    return end - start <= this.#texts.longest && this.#texts.has(bytes.toString('latin1', start, end))
   }
 }

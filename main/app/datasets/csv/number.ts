@@ -4,8 +4,11 @@ import { powers } from './exactNumber.ts'
 export type NumberMarks = Pick<Dialect, 'decimal' | 'thousands'>
 
 const numberShape = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
-/** Numbers that need no second look where they are short: no sign of money, no leading zero, at most 15 digits. */
-const plainShapes = { '.': /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, ',': /^-?(?:0|[1-9]\d*)$/ }
+/** Numbers that need no second look, by decimal mark: no sign of money, no leading zero, no space. */
+const plainShapes = {
+  '.': /^-?(?:0|[1-9]\d*)(?:\.\d+(?:[eE][+-]?\d+)?)?$/,
+  ',': /^-?(?:0|[1-9]\d*)(?:,\d+)?$/,
+}
 const integerShape = /^[+-]?\d+$/
 const escapeMark = (mark: string): string => (mark === '.' ? '\\.' : mark)
 const pointBeside = (mark: string): string => (mark === ',' ? '\\.' : mark === '.' ? ',' : '[.,]')
@@ -38,7 +41,11 @@ const notANumber: ReadNumber = { value: Number.NaN, literal: false }
  * cent signs are passed over: 35% is 35.
  */
 export const parseNumber = (cell: string, { decimal, thousands }: NumberMarks): ReadNumber => {
-  if (cell.length <= 15 && plainShapes[decimal].test(cell)) return { value: Number(cell), literal: false }
+  if (plainShapes[decimal].test(cell)) {
+    const plain = Number(decimal === ',' ? cell.replace(',', '.') : cell)
+    if (Number.isFinite(plain) && (cell.length <= 15 || cell.includes(decimal)))
+      return { value: plain, literal: false }
+  }
   const bare = cell.replace(outerSpaces, '')
   const inner = bracketed.exec(bare)?.[1]
   if (inner !== undefined) return bracketedNumber(inner, { decimal, thousands })

@@ -27,6 +27,7 @@ export const sniffNumberMarks = (
     (cells) => cells.length > 0,
   )
   const order = delimiter === ';' ? [1, 0, 2, 3, 4, 5] : [0, 1, 2, 3, 4, 5]
+  const all = columns.reduce((sum, cells) => sum + cells.length, 0)
   let best = usual
   let most = -1
   for (const marks of [usual, ...order.map((index) => candidates[index] as NumberMarks)]) {
@@ -37,6 +38,8 @@ export const sniffNumberMarks = (
       best = marks
       most = read
     }
+    // No other marks can read more.
+    if (most === all) break
   }
   return { ...best, ...asked }
 }

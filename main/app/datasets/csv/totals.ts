@@ -1,5 +1,4 @@
-import iconv from 'iconv-lite'
-import { isUtf8Name } from './encoding.ts'
+import { EncodedWords } from './encodedWords.ts'
 import { fieldKinds } from './scan.ts'
 
 const words = '합계 총합계 총계 소계 누계 계 total totals subtotal sub-total sum'
@@ -16,18 +15,12 @@ interface Fields {
 
 /** Finds rows of totals: those whose first cell that is not empty says so, such as 합계 or Total. */
 export class TotalRows {
-  readonly #words: ReadonlySet<string>
+  readonly #words: EncodedWords
   readonly #longest: number
 
   constructor(encoding: string | null) {
-    const other = encoding === null || isUtf8Name(encoding) ? 'cp949' : encoding
-    this.#words = new Set(
-      words.flatMap((word) => [
-        Buffer.from(word).toString('latin1').toLowerCase(),
-        iconv.encode(word, other).toString('latin1').toLowerCase(),
-      ]),
-    )
-    this.#longest = Math.max(...[...this.#words].map((word) => word.length)) + 4
+    this.#words = new EncodedWords(words, encoding, (word) => word.toLowerCase())
+    this.#longest = this.#words.longest + 4
   }
 
   /** Whether a record is one, by its cells as latin1 text. */
