@@ -156,7 +156,18 @@ const model = await layers.loadLayersModel(
   }),
 )
 
-const rows = readJson(rowsFile).map(encodeRow)
+// A model with windows takes a row together with those before it in its series; rows stand in the order of time.
+const raw = readJson(rowsFile)
+const encoded = raw.map(encodeRow)
+const group = pipeline.order?.group
+const seriesOf = (row) => (group === undefined ? undefined : row[group])
+const rows = raw.map((row, at) => {
+  const series = encoded.filter((_, other) => other <= at && seriesOf(raw[other]) === seriesOf(row))
+  return pipeline.inputs.map(({ window }, input) => {
+    const steps = series.slice(-(window?.steps ?? 1)).map((values) => values[input])
+    return steps.length < (window?.steps ?? 1) ? [NaN] : steps.flat()
+  })
+})
 // A row without a cell that the model cannot do without has no answer.
 const known = rows.filter((inputs) => !inputs.flat().some(Number.isNaN))
 const inputs = pipeline.inputs.map(({ shape, dtype }, input) => {

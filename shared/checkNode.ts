@@ -1,5 +1,5 @@
 import type { TensorSpec } from './layers/define.ts'
-import { sizeOf } from './layers/shapes.ts'
+import { shapeText, sizeOf } from './layers/shapes.ts'
 import { asLossName, lossProblems, targetDefaults, targetKind } from './losses.ts'
 import { encodedWidth } from './prep/width.ts'
 import { madeColumns } from './prep/steps/activeSteps.ts'
@@ -31,9 +31,14 @@ export const inputProblems = (project: Project, { input }: InputNode): readonly 
     .map((use) => columnProblem(project, use))
     .filter((problem) => problem !== null)
   const size = sizeOf(input.shape)
+  const steps = input.window?.steps
   const widths = input.columns.map(({ encoding }) => encodedWidth(encoding))
-  const width = widths.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0)
-  if (size !== null && width !== null && size !== width) {
+  const values = widths.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0)
+  const width = values === null ? null : values * (steps ?? 1)
+  if (steps !== undefined && (input.shape[0] !== steps || input.shape.length < 2)) {
+    const needed = `[${steps}, ${values ?? '?'}]`
+    problems.push({ code: 'windowMismatch', values: { needed, found: shapeText(input.shape) } })
+  } else if (size !== null && width !== null && size !== width) {
     problems.push({ code: 'widthMismatch', values: { needed: size, found: width } })
   }
   return problems

@@ -64,6 +64,8 @@ export const problemCodes = [
   'targetNotBinary',
   'targetConstant',
   'tooFewRows',
+  'noFullWindow',
+  'windowMismatch',
   'targetMissing',
   'columnKindMismatch',
   'unknownCategory',

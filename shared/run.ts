@@ -32,6 +32,8 @@ export const predictionRowSchema = z.looseObject({
   part: z.enum(partNames),
   /** Raw cells of the input columns; null is missing. */
   inputs: z.record(z.string(), z.string().nullable()),
+  /** For models with windows: the same of the rows before it, the oldest first. */
+  before: z.array(z.record(z.string(), z.string().nullable())).optional(),
   outputs: z.array(
     z.looseObject({
       name: z.string(),

@@ -22,7 +22,7 @@ const readParts = async ({ project, sources, seed }: EvaluatePlan, pipeline: Pip
   const targetUses = pipeline.outputs.map(({ target }) => target)
   const dropping = inputUses.filter(({ fitted }) => isCellNeeded(fitted))
   const judged = targetUses.filter(({ fitted }) => isTargetNeeded(fitted))
-  const { table, parts, columnOf } = await divideRows(
+  const { table, parts, timeline, columnOf } = await divideRows(
     project,
     [...inputUses, ...targetUses],
     [...dropping, ...judged],
@@ -35,7 +35,7 @@ const readParts = async ({ project, sources, seed }: EvaluatePlan, pipeline: Pip
     { fitted: pipeline.steps?.list ?? [] },
   )
   const inputs: Column[][] = pipeline.inputs.map((input) => input.columns.map(columnOf))
-  return { tableRows: table.rows, parts, inputs, targets: targetUses.map(columnOf) }
+  return { tableRows: table.rows, parts, timeline, inputs, targets: targetUses.map(columnOf) }
 }
 
 const none = new Uint32Array()
@@ -56,14 +56,14 @@ export const evaluate = async (
   await backend.load(host)
   const { compiled, pipeline, limits, losses, dispose } = await loadModel(host, plan.modelDir)
   try {
-    const { tableRows, inputs, targets, ...read } = await readParts(plan, pipeline, host)
+    const { tableRows, timeline, inputs, targets, ...read } = await readParts(plan, pipeline, host)
     const parts = plan.seed === undefined ? allAsTest(read.parts) : read.parts
     const used = Uint32Array.from(partNames.flatMap((part) => [...parts[part]]))
     const feeds = {
       compiled,
       losses,
-      inputs: inputFeeds(pipeline, inputs, limits, tableRows, used),
-      targets: targetFeeds(pipeline, targets, tableRows, used),
+      inputs: inputFeeds(pipeline, inputs, limits, { tableRows, rows: used, timeline }),
+      targets: targetFeeds(pipeline, targets, { tableRows, rows: used, timeline }),
     }
     const pause = createPacer(host.yield)
     const metrics: RunMetrics = {}

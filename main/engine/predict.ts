@@ -1,7 +1,11 @@
-import type { Answer, PredictPlan } from '../../shared/engineContract.ts'
+import type { Answer, PredictPlan, RawRow } from '../../shared/engineContract.ts'
+import type { Pipeline } from '../../shared/pipeline.ts'
+import { columnFromCells } from '../../shared/prep/columnFromCells.ts'
 import { decode } from '../../shared/prep/decode.ts'
 import { columnsFromRaw } from '../../shared/prep/rawColumns.ts'
-import { toProblem } from '../../shared/problems.ts'
+import { reachedRows, windowReach } from '../../shared/prep/windows/reach.ts'
+import { createTimeline, type Timeline } from '../../shared/prep/windows/timeline.ts'
+import { ProblemError, toProblem } from '../../shared/problems.ts'
 import type { Backend } from './backends/backend.ts'
 import type { EngineHost } from './host.ts'
 import { type LoadedModel, loadModel } from './loadModel.ts'
@@ -11,25 +15,43 @@ import { inputFeeds } from './train/pipelineFeeds.ts'
 
 const batchSize = 256
 
+/** Rows as they come are in order of time; null for a model that takes each by itself. */
+const timelineOf = ({ inputs, order }: Pipeline, rows: readonly RawRow[]): Timeline | null => {
+  if (!inputs.some(({ window }) => window)) return null
+  const name = order?.group
+  if (name === undefined || !rows.some((row) => Object.hasOwn(row, name)))
+    return createTimeline(rows.length, {})
+  const cells = rows.map((row) => (Object.hasOwn(row, name) ? (row[name] ?? null) : null))
+  return createTimeline(rows.length, { group: columnFromCells(name, cells, 'text') })
+}
+
 /** The rows that can be encoded, and their feeds; the first that can't is thrown unless bad ones are skipped. */
 const answerable = (
   { rows, skipBad }: PredictPlan,
   { pipeline, limits }: Pick<LoadedModel, 'pipeline' | 'limits'>,
 ) => {
   const columns = columnsFromRaw(pipeline, rows)
-  let wanted = Uint32Array.from(rows, (_, row) => row)
+  const timeline = timelineOf(pipeline, rows)
+  const steps = Math.max(1, ...pipeline.inputs.map(({ window }) => window?.steps ?? 1))
+  const reachOf = (row: number): readonly number[] =>
+    timeline ? [...reachedRows(windowReach(timeline, steps), Uint32Array.of(row))] : [row]
+  const hasWindow = (row: number) => !timeline || timeline.at(row, 1 - steps) >= 0
+  let wanted = Uint32Array.from(rows, (_, row) => row).filter(hasWindow)
+  if (wanted.length === 0 && !skipBad)
+    throw new ProblemError('noFullWindow', { steps, horizon: 0, found: rows.length })
   for (;;) {
     try {
-      return { rows: wanted, inputs: inputFeeds(pipeline, columns, limits, rows.length, wanted) }
+      const fed = { tableRows: rows.length, rows: wanted, timeline }
+      return { rows: wanted, inputs: inputFeeds(pipeline, columns, limits, fed) }
     } catch (error) {
       const place = toProblem(error).values?.['row']
       if (!skipBad || typeof place !== 'number') throw error
-      wanted = wanted.filter((row) => row !== place - 1)
+      wanted = wanted.filter((row) => !reachOf(row).includes(place - 1))
     }
   }
 }
 
-/** What a saved model says of raw rows: for each row one answer an output, none for a row that was skipped. */
+/** What a saved model says of raw rows: for each row one answer an output, none for a row that was skipped or has too few before it. */
 export const predict = async (
   plan: PredictPlan,
   host: EngineHost,
@@ -41,8 +63,9 @@ export const predict = async (
   const { compiled, pipeline, dispose } = loaded
   try {
     const { rows, inputs } = answerable(plan, loaded)
-    const predicted = await predictPart({ compiled, inputs }, rows, batchSize, createPacer(host.yield))
     const answers: Answer[][] = plan.rows.map(() => [])
+    if (rows.length === 0) return answers
+    const predicted = await predictPart({ compiled, inputs }, rows, batchSize, createPacer(host.yield))
     for (const [place, row] of rows.entries())
       answers[row] = pipeline.outputs.map(({ name, target }, output) => {
         const values = predicted[output] ?? new Float32Array()

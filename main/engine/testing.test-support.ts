@@ -54,10 +54,11 @@ export interface ShortProject {
   layers: Record<string, Layer>
   out: Record<string, Record<string, unknown>>
   training?: Record<string, unknown>
+  order?: { column?: string; group?: string }
 }
 
 /** The whole document of a short one; its one source is `data`. */
-export const projectOf = ({ in: inputs, layers, out, training = {} }: ShortProject): Project => {
+export const projectOf = ({ in: inputs, layers, out, training = {}, order }: ShortProject): Project => {
   const place = { x: 0, y: 0 }
   const edge = (from: string, to: string, port = 'input') => {
     const [node = '', output = 'output'] = from.split(':')
@@ -83,7 +84,7 @@ export const projectOf = ({ in: inputs, layers, out, training = {} }: ShortProje
       ),
       ...Object.keys(out).map((from) => edge(from, `${from}!`)),
     ],
-    data: { sources: [{ id: 'data', file: 'data.csv' }] },
+    data: { sources: [{ id: 'data', file: 'data.csv' }], ...(order ? { order } : {}) },
     training,
   })
 }

@@ -36,13 +36,16 @@ export function TryForm({ runId, result }: TryFormProps) {
       Object.entries(cells).map(([column, cell]) => [column, cell === '' ? null : cell]),
     )
     try {
-      const [answers = []] = await client.predict(currentDocId(), runId, [row])
+      const before = result.predictions[0]?.before ?? []
+      const answered = await client.predict(currentDocId(), runId, [...before, row])
+      const answers = answered.at(-1) ?? []
       setAsked({ answers })
     } catch (error) {
       setAsked({ problem: errorText(error) })
     }
     setAsking(false)
   }
+  const steps = result.predictions[0]?.before?.length ?? 0
   const set = (column: string, value: string) => setCells((before) => ({ ...before, [column]: value }))
   return (
     <form className={styles['form']} onSubmit={(event) => void ask(event)}>
@@ -64,6 +67,7 @@ export function TryForm({ runId, result }: TryFormProps) {
           />
         ),
       )}
+      {steps > 0 && <p className={styles['note']}>{t('evaluate.rowsBefore', { count: steps })}</p>}
       <Button type="submit" variant="primary" isDisabled={isAsking}>
         {isAsking ? t('evaluate.asking') : t('evaluate.predict')}
       </Button>

@@ -23,10 +23,19 @@ export const columnsWidth = (columns: readonly ColumnUse[]): number | null =>
 const sizeOf = (shape: InputSpec['shape']) =>
   shape.reduce<number | null>((size, axis) => (size === null || axis === null ? null : size * axis), 1)
 
-/** One flat axis as wide as the columns; a shape of that size already, such as rows × columns, is kept. */
-const shapeFor = (columns: readonly ColumnUse[], shape: InputSpec['shape']): InputSpec['shape'] => {
+/**
+ * One flat axis as wide as the columns, behind an axis of steps where the input takes windows; a shape of that size
+ * already, such as rows × columns, is kept.
+ */
+const shapeFor = (
+  columns: readonly ColumnUse[],
+  { shape, window }: Pick<InputSpec, 'shape' | 'window'>,
+): InputSpec['shape'] => {
   const width = columnsWidth(columns)
-  return width === null || width === 0 || width === sizeOf(shape) ? shape : [width]
+  if (!window) return width === null || width === 0 || width === sizeOf(shape) ? shape : [width]
+  const { steps } = window
+  const isKept = shape[0] === steps && shape.length > 1 && (width === null || sizeOf(shape) === steps * width)
+  return isKept ? shape : [steps, width === null || width === 0 ? (shape.at(-1) ?? null) : width]
 }
 
 /** Whole numbers fit either type; anything else needs fractions. An input that was empty takes the type that suits. */
@@ -49,7 +58,7 @@ const changeColumns = (
   if (columns === input.columns) return project
   return setInput(project, nodeId, {
     columns: [...columns],
-    shape: shapeFor(columns, input.shape),
+    shape: shapeFor(columns, input),
     dtype: dtypeFor(columns, input),
   })
 }

@@ -8,12 +8,19 @@ import { activeSteps, madeColumns, neededSteps, effectOf } from './steps/activeS
 import type { FittedStep } from './steps/fittedStep.ts'
 import { type PipelineSteps, pipelineSteps } from './steps/pipelineSteps.ts'
 import type { NamedColumns } from './steps/stepKind.ts'
+import { divideSequence } from './windows/divideSequence.ts'
+import { type Sequence, sequenceOf, sequenceSplit } from './windows/sequenceOf.ts'
+import type { Timeline } from './windows/timeline.ts'
 import { chooseRows, learnSteps, replaySteps, selectRows, type StepChange } from './steps/takeSteps.ts'
 
 /** The rows of a project's joined table, divided, with a way to find a column of the document in it. */
 export interface DividedRows {
   readonly table: Table
   readonly parts: Parts
+  /** The rows to learn from: all of the training part, also those without a whole window. */
+  readonly learning: Uint32Array
+  /** The order of time; null when every row stands for itself. */
+  readonly timeline: Timeline | null
   /** What a pipeline says of the steps, learned from the training rows. */
   readonly steps: { steps?: PipelineSteps }
   /** The row of the joined table that a row of this one is. */
@@ -33,6 +40,15 @@ const ruling = ({ stratify, group, order, column }: SplitSettings): ColumnName[]
   const names = column ? [column.name] : [order ?? stratify, group]
   return names.flatMap((name) => (name === undefined ? [] : [{ column: name }]))
 }
+
+/** Columns that order the rows of a sequence. */
+const ordering = (sequence: Sequence | null): ColumnName[] =>
+  [sequence?.order.column, sequence?.order.group].flatMap((column) =>
+    column === undefined ? [] : [{ column }],
+  )
+
+/** Rows that each stand for themselves. */
+const divideAlone = (parts: Parts) => ({ parts, learning: parts.train, timeline: null })
 
 /** How rows are divided: as the project says, from a seed; or not at all, and every row that can be used trains. */
 export type Division = { readonly seed: number } | 'undivided'
@@ -93,7 +109,8 @@ export interface StepOptions {
 
 /**
  * Reads `uses` and what the split and the steps need from all sources, joins them, takes the steps and divides the rows
- * that stay. Rows without a cell of `required` (some of `uses`) are left out. Throws what reading, steps and `splitRows`
+ * that stay. Rows without a cell of `required` (some of `uses`) are left out; in a project with windows or horizons, rows
+ * without what its own inputs and targets need. Throws what reading, steps and `splitRows`
  * throw.
  */
 export const divideRows = async (
@@ -106,7 +123,8 @@ export const divideRows = async (
 ): Promise<DividedRows> => {
   const split: SplitSettings =
     division === 'undivided' ? { validation: 0, test: 0, shuffle: false } : project.training.split
-  const named = [...uses, ...ruling(split)]
+  const sequence = sequenceOf(project)
+  const named = [...uses, ...ruling(sequence ? sequenceSplit(split, sequence) : split), ...ordering(sequence)]
   const plan = planSteps(project, named)
   const { keyOf } = plan
   const { table: joined, testFrom } = await joinSources(project, plan.names, read, plan.extent)
@@ -117,20 +135,24 @@ export const divideRows = async (
   const before = plan.tableOf(selectColumns(chosen.columns, rows, joined.rows), rows.length)
   for (const use of named) findColumn(before, keyOf(use), use)
   const firstTest = rows.findIndex((row) => row >= testFrom)
-  const needed = required.map(keyOf)
-  const parts =
-    division === 'undivided'
-      ? splitRows(before, split, 0, needed)
-      : splitRows(before, split, division.seed, needed, firstTest < 0 ? rows.length : firstTest)
+  const border = firstTest < 0 ? rows.length : firstTest
+  const [seed, givenTest] = division === 'undivided' ? [0, rows.length] : [division.seed, border]
+  const { parts, learning, timeline } = sequence
+    ? divideSequence(before, sequence, { split, seed, testFrom: givenTest, border }, (use) =>
+        findColumn(before, keyOf(use), use),
+      )
+    : divideAlone(splitRows(before, split, seed, required.map(keyOf), givenTest))
   const raw = selectColumns(columns, rows, joined.rows)
   const after = fitted
     ? { fitted, columns: replaySteps(fitted, raw, rows.length) }
-    : learnSteps(plan.steps, raw, rows.length, parts.train, tell)
+    : learnSteps(plan.steps, raw, rows.length, learning, tell)
   const table = plan.tableOf(after.columns, rows.length)
   const names = uses.map(({ column }) => column)
   return {
     table,
     parts,
+    learning,
+    timeline,
     steps: pipelineSteps(after.fitted, names, raw),
     rowOf: (row) => rows[row] ?? row,
     rawOf: (column) => raw.get(column),

@@ -24,10 +24,14 @@ const rowDifference = (expected: PredictionRow, answers: readonly Answer[]): num
 }
 
 /** The raw cells of a shown row, by the columns' own names. */
-const rawRow = (pipeline: Pipeline, row: PredictionRow): RawRow =>
+const rawRow = (pipeline: Pipeline, cells: PredictionRow['inputs']): RawRow =>
   Object.fromEntries(
-    rawColumns(pipeline).map(({ column }) => [column, row.inputs[recordKey(column)] ?? null] as const),
+    rawColumns(pipeline).map(({ column }) => [column, cells[recordKey(column)] ?? null] as const),
   )
+
+/** A shown row, behind the rows before it that its window takes. */
+const windowRows = (pipeline: Pipeline, { before = [], inputs }: PredictionRow): RawRow[] =>
+  [...before, inputs].map((cells) => rawRow(pipeline, cells))
 
 /** Loads a model folder as plain tfjs does and compares its answers on known rows with those known. */
 export async function proveModel(
@@ -37,13 +41,13 @@ export async function proveModel(
   pipeline: Pipeline,
   rows: readonly PredictionRow[],
 ): Promise<{ readonly rows: number; readonly largestDifference: number }> {
-  const answers = await client.predict({
-    modelDir,
-    engine,
-    plain: true,
-    rows: rows.map((row) => rawRow(pipeline, row)),
+  const windows = rows.map((row) => windowRows(pipeline, row))
+  const answers = await client.predict({ modelDir, engine, plain: true, rows: windows.flat() })
+  let last = -1
+  const differences = rows.map((row, index) => {
+    last += windows[index]?.length ?? 0
+    return rowDifference(row, answers[last] ?? [])
   })
-  const differences = rows.map((row, index) => rowDifference(row, answers[index] ?? []))
   // No rows prove nothing.
   const largestDifference = rows.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...differences)
   return { rows: rows.length, largestDifference }

@@ -43,7 +43,9 @@ async function predict(workbench: Workbench, folder: string, data: string, out: 
   const table = { dir, rows: profile.rows, names: profile.columns.map(({ name }) => name) }
   await writeSafely(out, answeredRows(workbench, model, table, counts))
   if (counts.unanswered > 0)
-    say(`${counts.unanswered} rows have a cell that this model cannot take; their answers are empty.`)
+    say(
+      `${counts.unanswered} rows have a cell that this model cannot take, or too few rows before them; their answers are empty.`,
+    )
   const outputs = pipeline.outputs.map(({ name }) => name)
   const { rows } = profile
   return {
@@ -68,8 +70,10 @@ async function* answeredRows(
   const columns = answerColumns(pipeline, names)
   const progress = progressLine()
   yield Buffer.from(csvRow([...names, ...columns.names]))
-  for (let from = 0; from < rows; from += chunkRows) {
-    const chunk = await workbench.datasets.rows(dir, from, chunkRows)
+  // Windows reach over rows before them, and series may be mixed: such a table is answered as a whole.
+  const size = pipeline.inputs.some(({ window }) => window) ? Math.max(1, rows) : chunkRows
+  for (let from = 0; from < rows; from += size) {
+    const chunk = await workbench.datasets.rows(dir, from, size)
     const raw = chunk.map(
       (cells): RawRow => Object.fromEntries(names.map((name, index) => [name, cells[index] ?? null])),
     )
@@ -80,7 +84,7 @@ async function* answeredRows(
       return csvRow([...cells, ...columns.cells(said)])
     })
     yield Buffer.from(lines.join(''))
-    progress.show(`${Math.min(rows, from + chunkRows)}/${rows} rows`)
+    progress.show(`${Math.min(rows, from + size)}/${rows} rows`)
   }
   progress.end()
 }

@@ -3,6 +3,7 @@ import { createEncoder } from '../../../shared/prep/encodeRows.ts'
 import type { Encoded } from '../../../shared/prep/encodings/define.ts'
 import type { Fitted } from '../../../shared/prep/fitted.ts'
 import { fittedWidth } from '../../../shared/prep/fittedWidth.ts'
+import { type Reach, reachedRows, reachLength } from '../../../shared/prep/windows/reach.ts'
 import { ProblemError } from '../../../shared/problems.ts'
 import type { Column } from '../../../shared/table.ts'
 
@@ -15,6 +16,8 @@ export interface FeedSpec {
   readonly dtype: 'float32' | 'int32'
   /** Values must be whole numbers from 0 to below this: they choose rows of an Embedding. */
   readonly idLimit: number | null
+  /** The rows whose values each row takes, one after the other; itself when absent. */
+  readonly reach?: Reach | undefined
 }
 
 /** Gives the tensor [rows, ...shape] of any rows of the table; the caller disposes it. */
@@ -92,17 +95,28 @@ const checkAll = (rows: Uint32Array, encode: (rows: Uint32Array) => Encoded) => 
   for (let start = 0; start < rows.length; start += 4096) encode(rows.subarray(start, start + 4096))
 }
 
+/** Each row once. */
+const distinct = (rows: Uint32Array, tableRows: number): Uint32Array => {
+  const isThere = new Uint8Array(tableRows)
+  for (const row of rows) isThere[row] = 1
+  return Uint32Array.from({ length: tableRows }, (_, row) => row).filter((row) => isThere[row] === 1)
+}
+
 /** A feed of these rows (the whole of `rows` is checked now, so a batch can't fail later). */
 export const createFeed = (spec: FeedSpec, tableRows: number, rows: Uint32Array): Feed => {
+  const { reach } = spec
   const width = spec.columns.reduce((sum, { fitted }) => sum + fittedWidth(fitted), 0)
-  const shape = completeShape(spec, width)
+  const shape = completeShape(spec, width * (reach ? reachLength(reach) : 1))
   const encode = createEncode(spec, width)
-  let values = encode
-  if (rows.length * width * 4 <= aheadLimit) {
+  // Windows overlap: each row is encoded once.
+  const encoded = reach ? distinct(reachedRows(reach, rows), tableRows) : rows
+  let rowValues = encode
+  if (encoded.length * width * 4 <= aheadLimit) {
     const places = new Uint32Array(tableRows)
-    for (const [place, row] of rows.entries()) places[row] = place
-    values = createGather(encode(rows), places, width)
-  } else checkAll(rows, encode)
+    for (const [place, row] of encoded.entries()) places[row] = place
+    rowValues = createGather(encode(encoded), places, width)
+  } else checkAll(encoded, encode)
+  const values = reach ? (wanted: Uint32Array) => rowValues(reachedRows(reach, wanted)) : rowValues
   return {
     shape,
     values,

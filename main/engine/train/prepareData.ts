@@ -8,8 +8,10 @@ import { type Encoding, needsCell, needsTarget } from '../../../shared/prep/enco
 import { fit } from '../../../shared/prep/fit.ts'
 import type { ColumnName, SourceReader } from '../../../shared/prep/joinSources.ts'
 import type { Parts } from '../../../shared/prep/splitRows.ts'
+import { aheadReach, reachedRows } from '../../../shared/prep/windows/reach.ts'
+import type { Timeline } from '../../../shared/prep/windows/timeline.ts'
 import { ProblemError, toProblem } from '../../../shared/problems.ts'
-import { isInput, isOutput, type Project } from '../../../shared/project.ts'
+import { type InputSpec, isInput, isOutput, type Project } from '../../../shared/project.ts'
 import type { Column, Table } from '../../../shared/table.ts'
 import type { LossName, MetricName } from '../../../shared/training.ts'
 import { metricNames } from '../../../shared/training.ts'
@@ -23,6 +25,8 @@ export interface PreparedData {
   readonly inputs: readonly Feed[]
   readonly targets: readonly Feed[]
   readonly pipeline: Pipeline
+  /** The order of time, for windows and horizons; null when every row stands for itself. */
+  readonly timeline: Timeline | null
   /** The row of the joined table that a row is, and how many rows steps left out. */
   readonly rowOf: (row: number) => number
   readonly excluded: number
@@ -75,6 +79,14 @@ const naming: ReadonlySet<Encoding['kind']> = new Set(['binary', 'classes', 'lab
 /** The names of a target's classes are not learned: a rare one may have all its rows outside the training part. */
 const isNaming = ({ encoding }: Use) => naming.has(encoding.kind)
 
+/** What a pipeline says of an input beside its columns. */
+const inputPlan = (name: string, { shape, dtype, window }: InputSpec) => ({
+  name,
+  shape,
+  dtype,
+  ...(window ? { window: { steps: window.steps } } : {}),
+})
+
 /** Raw rows name a column once, so inputs can't take two of one name from different sources. */
 const refuseAmbiguous = (inputs: readonly ColumnName[], keyOf: (use: ColumnName) => string) => {
   const keys = new Map<string, string>()
@@ -110,36 +122,38 @@ export const prepareData = async (
   const targetUses: Use[] = outputs.map(({ target }) => target)
   const needed = outputs.map(({ target }) => target).filter(({ encoding }) => needsTarget(encoding))
   const required = [...inputUses.filter(isRequired), ...needed]
-  const { table, parts, steps, rowOf, rawOf, excluded, keyOf, columnOf } = await divideRows(
-    project,
-    [...inputUses, ...targetUses],
-    required,
-    { seed },
-    read,
-  )
+  const { table, parts, learning, timeline, steps, rowOf, rawOf, excluded, keyOf, columnOf } =
+    await divideRows(project, [...inputUses, ...targetUses], required, { seed }, read)
   refuseAmbiguous([...inputUses, ...(steps.steps?.columns ?? [])], keyOf)
   const used = union(parts)
+  const all = timeline ? Uint32Array.from({ length: table.rows }, (_, row) => row) : used
   const fitted = (use: Use) => ({
     ...(use.source === undefined ? {} : { source: use.source }),
     column: use.column,
-    fitted: fit(use.encoding, columnOf(use), isNaming(use) ? used : parts.train),
+    fitted: fit(use.encoding, columnOf(use), isNaming(use) ? all : learning),
   })
   const pipeline: Pipeline = {
     format: 1,
     project: project.name,
     ...steps,
-    inputs: inputs.map(({ name, input: { shape, dtype, columns } }) => ({
-      name,
-      shape,
-      dtype,
-      columns: columns.map(fitted),
+    ...(timeline && project.data.order ? { order: project.data.order } : {}),
+    inputs: inputs.map(({ name, input }) => ({
+      ...inputPlan(name, input),
+      columns: input.columns.map(fitted),
     })),
     outputs: outputs.map(({ target, classWeights, ...plan }) => {
       const own = fitted(target)
-      const weights = fitClassWeights(classWeights, own.fitted, columnOf(target), parts.train)
-      return { ...plan, ...(weights ? { classWeights: [...weights] } : {}), target: own }
+      const { horizon = 0 } = target
+      const answered = timeline ? reachedRows(aheadReach(timeline, horizon), parts.train) : parts.train
+      const weights = fitClassWeights(classWeights, own.fitted, columnOf(target), answered)
+      return {
+        ...plan,
+        ...(weights ? { classWeights: [...weights] } : {}),
+        target: { ...own, ...(horizon > 0 ? { horizon } : {}) },
+      }
     }),
   }
+  const fed = { tableRows: table.rows, rows: used, timeline }
   const raw = {
     inputs: inputs.map(({ input }) => input.columns.map(columnOf)),
     targets: targetUses.map(columnOf),
@@ -152,9 +166,10 @@ export const prepareData = async (
     excluded,
     raw,
     pipeline,
+    timeline,
     ...inTable(rowOf, () => ({
-      inputs: inputFeeds(pipeline, raw.inputs, limits, table.rows, used),
-      targets: targetFeeds(pipeline, raw.targets, table.rows, used),
+      inputs: inputFeeds(pipeline, raw.inputs, limits, fed),
+      targets: targetFeeds(pipeline, raw.targets, fed),
     })),
   }
 }
