@@ -87,6 +87,10 @@ const inputPlan = (name: string, { shape, dtype, window }: InputSpec) => ({
   ...(window ? { window: { steps: window.steps } } : {}),
 })
 
+/** How far ahead a target lies, where it does. */
+const ahead = ({ horizon = 0 }: { readonly horizon?: number | undefined }): { horizon?: number } =>
+  horizon > 0 ? { horizon } : {}
+
 /** Raw rows name a column once, so inputs can't take two of one name from different sources. */
 const refuseAmbiguous = (inputs: readonly ColumnName[], keyOf: (use: ColumnName) => string) => {
   const keys = new Map<string, string>()
@@ -142,15 +146,12 @@ export const prepareData = async (
       columns: input.columns.map(fitted),
     })),
     outputs: outputs.map(({ target, classWeights, ...plan }) => {
-      const own = fitted(target)
-      const { horizon = 0 } = target
-      const answered = timeline ? reachedRows(aheadReach(timeline, horizon), parts.train) : parts.train
+      const own = { ...fitted(target), ...ahead(target) }
+      const answered = timeline
+        ? reachedRows(aheadReach(timeline, own.horizon ?? 0), parts.train)
+        : parts.train
       const weights = fitClassWeights(classWeights, own.fitted, columnOf(target), answered)
-      return {
-        ...plan,
-        ...(weights ? { classWeights: [...weights] } : {}),
-        target: { ...own, ...(horizon > 0 ? { horizon } : {}) },
-      }
+      return { ...plan, ...(weights ? { classWeights: [...weights] } : {}), target: own }
     }),
   }
   const fed = { tableRows: table.rows, rows: used, timeline }
