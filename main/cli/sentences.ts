@@ -19,5 +19,7 @@ export function sentenceOf({ code, values = {} }: Problem): string {
   const sentences: Readonly<Record<string, string>> = en.problems
   const sentence = sentences[code] ?? code
   const place = values['node'] !== undefined && !sentence.includes('{{node}}') ? `${values['node']}: ` : ''
-  return place + filled(sentence, values)
+  const kinds: Readonly<Record<string, string>> = en.fileKinds
+  const kind = code === 'notATable' ? kinds[String(values['kind'])] : undefined
+  return place + filled(sentence, kind === undefined ? values : { ...values, kind })
 }

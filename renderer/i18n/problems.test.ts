@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fileKinds } from '../../shared/fileKinds.ts'
 import { problemCodes } from '../../shared/problems.ts'
 import { repairCodes } from '../../shared/repairs/repair.ts'
 import en from './en.json'
@@ -10,6 +11,10 @@ const placeholders = (sentence = '') =>
   new Set([...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name))
 
 describe('problem sentences', () => {
+  it('name every kind of file that is no table', () => {
+    expect(Object.keys(en.fileKinds).toSorted()).toEqual(fileKinds.toSorted())
+    expect(Object.keys(ko.fileKinds).toSorted()).toEqual(fileKinds.toSorted())
+  })
   it('exist for exactly the known codes in both languages', () => {
     expect(new Set(Object.keys(english))).toEqual(new Set(problemCodes))
     expect(new Set(Object.keys(korean))).toEqual(new Set(problemCodes))

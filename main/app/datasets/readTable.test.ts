@@ -284,6 +284,28 @@ describe('ids', () => {
 })
 
 describe('what is no table', () => {
+  it.each([
+    ['PK\u0003\u0004', 'zip'],
+    ['\u00d0\u00cf\u0011\u00e0\u00a1\u00b1', 'xls'],
+    ['%PDF-1.7', 'pdf'],
+    ['  <!DOCTYPE html>', 'html'],
+    ['\u00ef\u00bb\u00bf<table border=1><tr><td>1,2</td></tr></table>', 'html'],
+    ['<!-- saved --><html>', 'html'],
+    ['<?xml version="1.0"?><html xmlns="x">', 'html'],
+    ['<?xml version="1.0"?><Workbook>', 'xml'],
+    ['{"a": [1]}', 'json'],
+    ['Rar!\u001a\u0007', 'rar'],
+    [`${'a'.repeat(257)}ustar`, 'tar'],
+    ['PAR1', 'parquet'],
+    ['$FL2@(#)', 'spss'],
+    ['\u0089PNG\r\n', 'png'],
+  ])('is named: %j', async (start, kind) => {
+    const file = write(Buffer.from(`${start}${'x, y\n'.repeat(30)}`, 'latin1'))
+    await expect(readTable(file)).rejects.toMatchObject({
+      problem: { code: 'notATable', values: { file, kind } },
+    })
+  })
+
   it.each<[string | Buffer, ProblemCode]>([
     ['', 'fileEmpty'],
     ['\ufeff\n \n', 'fileEmpty'],

@@ -1,12 +1,13 @@
 import { closeSync, openSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { ArchiveEntry } from '../../../../shared/contract.ts'
+import type { FileKind } from '../../../../shared/fileKinds.ts'
 import { ProblemError } from '../../../../shared/problems.ts'
 import { archiveKind } from './archiveKind.ts'
 import { readZipDirectory, type ZipEntry } from './zipDirectory.ts'
 
 /** Documents that are zips themselves, by a file inside them. */
-const documents: readonly (readonly [string, string])[] = [
+const documents: readonly (readonly [string, FileKind])[] = [
   ['xl/workbook.xml', 'xlsx'],
   ['xl/workbook.bin', 'xlsb'],
   ['word/document.xml', 'docx'],

@@ -1,5 +1,7 @@
-const signatures: readonly (readonly [string, string])[] = [
-  ['PK\u0003\u0004', 'xlsx'],
+import type { FileKind } from '../../../../shared/fileKinds.ts'
+
+const signatures: readonly (readonly [string, FileKind])[] = [
+  ['PK\u0003\u0004', 'zip'],
   ['\u00d0\u00cf\u0011\u00e0', 'xls'],
   ['%PDF', 'pdf'],
   ['PAR1', 'parquet'],
@@ -11,16 +13,25 @@ const signatures: readonly (readonly [string, string])[] = [
   ['SQLite format 3', 'sqlite'],
   ['\u0093NUMPY', 'npy'],
   ['7z\u00bc\u00af', '7z'],
+  ['Rar!\u001a', 'rar'],
+  ['ARROW1\u0000', 'arrow'],
+  ['$FL2', 'spss'],
+  ['$FL3', 'spss'],
+  ['<stata_dta>', 'stata'],
 ]
-const markup = /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype|html|table|\?xml|head|body|meta)/i
+const html =
+  /^(?:\u00ef\u00bb\u00bf)?\s*(?:<!--[^>]*-->\s*)?<(?:!doctype|html|table|head|body|meta|style|script)\b/i
+const xml = /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml\b/i
 const json = /^(?:\u00ef\u00bb\u00bf)?\s*(?:\{\s*"|\[\s*(?:\{|\[))/
 
 /** What a file is that is not delimited text, by its first bytes; null when it may be a table. */
-export const notATable = (head: Buffer, encoding: string | null): string | null => {
+export const notATable = (head: Buffer, encoding: string | null): FileKind | null => {
   const start = head.toString('latin1', 0, 512)
   const known = signatures.find(([signature]) => start.startsWith(signature))
   if (known) return known[1]
-  if (markup.test(start)) return 'html'
+  if (start.startsWith('ustar', 257)) return 'tar'
+  if (html.test(start)) return 'html'
+  if (xml.test(start)) return start.includes('<html') ? 'html' : 'xml'
   if (json.test(start)) return 'json'
   const wide = encoding !== null && /^utf-?(16|32)/i.test(encoding)
   return !wide && isBinary(head) ? 'binary' : null
