@@ -97,6 +97,16 @@ describe('a proposal', () => {
       [[20], 'int32'],
     ])
   })
+  it('leaves out columns of which more than nine tenths are missing', () => {
+    const columns = [number('a', 100, 90), number('b', 100, 91), number('y')]
+    const project = proposeProject({
+      name: 'p',
+      file: 'p.csv',
+      profile: profile(100, columns),
+      targets: [{ column: 'y' }],
+    })
+    expect(inputs(project)[0]?.input.columns.map(({ column }) => column)).toEqual(['a'])
+  })
   it('takes exactly the columns that were asked for, even an id', () => {
     const [input] = inputs(propose('income', 1319, ['age', 'key', 'age']))
     expect(input?.input.columns.map(({ column }) => column)).toEqual(['age', 'key'])

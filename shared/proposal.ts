@@ -41,17 +41,29 @@ const findColumn = ({ columns }: TableProfile, name: string): ColumnProfile => {
   return column
 }
 
-/** Columns that can be inputs unasked; where there are none, those of free text. */
-const usableColumns = (columns: readonly ColumnProfile[]): readonly ColumnProfile[] => {
-  const usable = columns.filter(isUsable)
-  return usable.length > 0 ? usable : columns.filter(({ type }) => type === 'text')
+/** Whether numbers count the rows, as an x or a time may, and are no ids by their name. */
+const countsRows = ({ name, type, summary }: ColumnProfile, rows: number): boolean =>
+  type === 'id' &&
+  summary !== undefined &&
+  summary.max - summary.min === rows - 1 &&
+  !/(?:^|[^a-z])(?:id|idx|index|no|nr|key|row)\.?$|I[dD]$|번호$|아이디$|^unnamed|^column_1$/i.test(name)
+
+/** Columns that can be inputs unasked; where there are none, those of free text, or else numbers that count the rows. */
+const usableColumns = (columns: readonly ColumnProfile[], rows: number): readonly ColumnProfile[] => {
+  const usable = columns.filter((column) => isUsable(column, rows))
+  if (usable.length > 0) return usable
+  const texts = columns.filter(({ type }) => type === 'text')
+  return texts.length > 0 ? texts : columns.filter((column) => countsRows(column, rows))
 }
 
 const chooseInputs = ({ profile, targets, inputs }: ProposalRequest): readonly Use[] => {
   const isTarget = new Set(targets.map(({ column }) => column))
   const columns = inputs
     ? [...new Set(inputs)].filter((name) => !isTarget.has(name)).map((name) => findColumn(profile, name))
-    : usableColumns(profile.columns.filter(({ name }) => !isTarget.has(name)))
+    : usableColumns(
+        profile.columns.filter(({ name }) => !isTarget.has(name)),
+        profile.rows,
+      )
   const uses = columns.map((column) => ({
     column: column.name,
     encoding: proposeInput(column),

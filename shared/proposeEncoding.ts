@@ -24,16 +24,20 @@ const valuesOf = ({ type, top, distinct }: ColumnProfile): string[] | undefined 
   return numeric ? values.sort((a, b) => Number(a) - Number(b)) : values.sort()
 }
 
-/** Whether a column can be an input without being asked for: ids, constants and free text can't. */
-export const isUsable = ({ type, distinct }: ColumnProfile): boolean =>
-  type === 'number' || type === 'sequence' || type === 'date' || (type === 'category' && distinct <= 1000)
+/** A column with more of its cells missing says too little to be an input without being asked for. */
+const mostMissing = 0.9
+
+/** Whether a column of so many rows can be an input without being asked for: ids, constants, free text and nearly empty ones can't. */
+export const isUsable = ({ type, distinct, missing }: ColumnProfile, rows: number): boolean =>
+  missing <= rows * mostMissing &&
+  (type === 'number' || type === 'sequence' || type === 'date' || (type === 'category' && distinct <= 1000))
 
 /** Parts of a date that are worth an input, if they differ among its values. */
 const usualParts = ['year', 'month', 'weekday', 'hour'] as const
 
-const proposeDate = ({ top }: ColumnProfile): InputEncoding => {
+const proposeDate = ({ top, dates }: ColumnProfile): InputEncoding => {
   const cells = top.map(({ value }) => value)
-  const order = dateOrder(cells)
+  const order = dates?.order ?? dateOrder(cells)
   const times = cells.map((cell) => parseDate(cell, order)).filter((time) => !Number.isNaN(time))
   const varying = usualParts.filter((part) => new Set(times.map((time) => datePart(part, time))).size > 1)
   const parts = varying.length > 0 ? varying : ['year' as const, 'month' as const, 'weekday' as const]

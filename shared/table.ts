@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DateOrder } from './dates.ts'
 
 /** How the bytes of a delimited file are to be read; everything here was sniffed or overruled by the user. */
 export const dialectSchema = z.looseObject({
@@ -66,6 +67,8 @@ export interface ColumnProfile {
   readonly top: readonly { readonly value: string; readonly count: number }[]
   /** For a sequence column: the longest cell's length and the largest number in any cell. */
   readonly sequence?: { readonly length: number; readonly max: number }
+  /** For a column of dates: the order of their parts, told from all of them, and the first and the last, in ms since 1970 UTC. */
+  readonly dates?: { readonly order: DateOrder; readonly first: number; readonly last: number }
 }
 
 /** A record that did not fit; `line` counts from 1 in the file. */

@@ -11,13 +11,21 @@ interface ColumnStatisticsProps {
 type StatName = keyof typeof import('../i18n/en.json')['data']['stats']
 type Stat = readonly [StatName, string, string?]
 
-const statsOf = ({ missing, distinct, summary, sequence }: ColumnProfile, rows: number): readonly Stat[] => {
+/** A moment as a day, with its time unless it is midnight; as data it is the same in every language. */
+const dayText = (at: number): string =>
+  new Date(at).toISOString().slice(0, 16).replace('T', ' ').replace(' 00:00', '')
+
+const statsOf = (
+  { missing, distinct, summary, sequence, dates }: ColumnProfile,
+  rows: number,
+): readonly Stat[] => {
   const counts: Stat[] = [
     ['count', formatCount(rows - missing)],
     ['missing', formatCount(missing), missing ? missingShare({ missing }, rows) : undefined],
     ['distinct', formatCount(distinct)],
   ]
   if (sequence) counts.push(['length', formatCount(sequence.length)], ['largest', formatFigure(sequence.max)])
+  if (dates) counts.push(['first', dayText(dates.first)], ['last', dayText(dates.last)])
   if (!summary) return counts
   const { min, max, mean, std, quartiles } = summary
   const [q1, median, q3] = quartiles

@@ -16,10 +16,10 @@ const tabularInput = ({ nodes }: Project): string | undefined =>
   )?.[0]
 
 /** Makes every column that has no role yet, and could have one, an input; sequences need an input of their own and stay out. */
-export const takeInColumns = (project: Project, source: string, { columns }: TableProfile): Project => {
+export const takeInColumns = (project: Project, source: string, { columns, rows }: TableProfile): Project => {
   const uses = usesByColumn(project, source)
   const free = columns.filter(
-    (column) => !uses.has(column.name) && column.type !== 'sequence' && isUsable(column),
+    (column) => !uses.has(column.name) && column.type !== 'sequence' && isUsable(column, rows),
   )
   if (free.length === 0) return project
   const found = tabularInput(project)

@@ -3,7 +3,7 @@ import type { TablePreview } from '../../../shared/contract.ts'
 import type { Column, ColumnType, Dialect, NumberColumn } from '../../../shared/table.ts'
 import { tableRows } from './cells.ts'
 import { readCsv } from './csv/readCsv.ts'
-import { inferType, type TypeEvidence } from './csv/types.ts'
+import { fewCategories, inferType, type TypeEvidence } from './csv/types.ts'
 import { textEvidence } from './profile.ts'
 
 const previewRows = 1000
@@ -42,7 +42,7 @@ const numberEvidence = (column: NumberColumn): TypeEvidence => {
   let repeats = false
   for (const value of column.values) {
     if (value !== value) missing++
-    else if (!repeats || seen.size < 2) {
+    else if (!repeats || seen.size <= fewCategories) {
       repeats ||= seen.has(value)
       seen.add(value)
     }

@@ -92,6 +92,40 @@ describe('the sorter', () => {
   })
 })
 
+describe('a column of dates', () => {
+  it('has the order that all its cells tell, and the first and the last of them', () => {
+    expect(strings(['3/4/2023', '18/5/2023', null, '1/2/2023']).dates).toEqual({
+      order: 'dmy',
+      first: Date.UTC(2023, 1, 1),
+      last: Date.UTC(2023, 4, 18),
+    })
+    expect(strings(['a', 'b']).dates).toBeUndefined()
+  })
+})
+
+describe('the type of a column of numbers', () => {
+  const typed = (name: string, values: readonly number[]) =>
+    profileColumn({ kind: 'number', name, values: Float64Array.from(values) }, new NumberSorter()).type
+  const count = (value: (at: number) => number) => Array.from({ length: 100 }, (_, at) => value(at))
+
+  it.each<[string, string, readonly number[]]>([
+    ['id', 'x', count((at) => at)],
+    ['id', 'x', count((at) => at + 1)],
+    ['number', 'year', count((at) => at + 1900)],
+    ['number', 'x', count((at) => at / 2)],
+    ['number', 'x', count((at) => (at === 50 ? Number.NaN : at))],
+    ['id', 'user_id', count((at) => 7000 + (at % 60))],
+    ['id', 'PassengerId', count((at) => (at * 31) % 101)],
+    ['id', 'customerID', count((at) => at * 3)],
+    ['id', '회원번호', count((at) => (at * 31) % 97)],
+    ['id', '관리번호', count((at) => at * 5)],
+    ['number', 'user_id', count((at) => at % 4)],
+    ['number', 'paid', count((at) => at * 10)],
+    ['number', 'humid', count((at) => at * 10)],
+    ['number', '학번', count((at) => at * 10)],
+  ])('is %s: %s', (type, name, values) => expect(typed(name, values)).toBe(type))
+})
+
 describe('the type of a column of strings', () => {
   const repeat = (count: number, cell: (at: number) => string) =>
     Array.from({ length: count }, (_, at) => cell(at))

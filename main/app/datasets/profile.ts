@@ -1,3 +1,4 @@
+import { dateOrder, parseDate } from '../../../shared/dates.ts'
 import type { Column, ColumnProfile, ColumnType, NumberColumn, TextColumn } from '../../../shared/table.ts'
 import { inferType, type TypeEvidence } from './csv/types.ts'
 import type { NumberSorter } from './numberSorter.ts'
@@ -67,7 +68,21 @@ const profileText = (column: TextColumn, chosen: ColumnType | undefined): Column
     distinct,
     top: top.list().map(({ value, count }) => ({ value: column.dictionary[value] as string, count })),
     ...(type === 'sequence' && { sequence: sequenceExtent(column.dictionary) }),
+    ...(type === 'date' && dateExtent(column.dictionary)),
   }
+}
+
+/** The order of the parts of dates, and the first and last of them; nothing when no cell is one. */
+const dateExtent = (cells: readonly string[]): Pick<ColumnProfile, 'dates'> => {
+  const order = dateOrder(cells)
+  let first = Number.POSITIVE_INFINITY
+  let last = Number.NEGATIVE_INFINITY
+  for (const cell of cells) {
+    const at = parseDate(cell, order)
+    if (at < first) first = at
+    if (at > last) last = at
+  }
+  return first <= last ? { dates: { order, first, last } } : {}
 }
 
 /** The longest cell's length in numbers and the largest number in any cell; what is no number is passed over. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import type { ColumnProfile, TableProfile } from '../../../shared/table.ts'
+import { usualMissing } from '../../../shared/missing.ts'
+import type { ColumnProfile, OddRows, TableProfile } from '../../../shared/table.ts'
 import type { AddCommand } from '../command.ts'
 import { figure, type Report, table } from '../report.ts'
 import { badRowText } from '../badRowText.ts'
@@ -9,24 +10,32 @@ export const addInspect: AddCommand = (program, run) =>
   void program
     .command('inspect <file>')
     .description('say what is in a data file: columns, types, missing cells, rows that do not fit')
+    .option('--entry <name>', 'the table in a .zip that holds several')
     .option('--json', 'print one JSON object as the last line')
-    .action((file: string, options) =>
-      run(options, async ({ datasets }) => inspect((await datasets.open(resolve(file))).profile)),
+    .action((file: string, options: { readonly entry?: string; readonly json?: boolean }) =>
+      run(options, async ({ datasets }) =>
+        inspect((await datasets.open(resolve(file), { entry: options.entry })).profile),
+      ),
     )
 
-function inspect({ rows, columns, dialect, badRows, badRowCount }: TableProfile): Report {
-  const { encoding, delimiter, decimal, thousands, header, skip } = dialect
+function inspect(profile: TableProfile): Report {
+  const { rows, bytes, sha256, columns, dialect, badRows, badRowCount, oddRows = [] } = profile
+  const { encoding, ...reading } = dialect
   return {
     json: {
       rows,
+      bytes,
+      sha256,
       columns: columns.map(describeColumn),
-      dialect: { delimiter, decimal, thousands, header, skip },
+      dialect: { missing: usualMissing, ...reading },
       encoding,
       badRows,
       badRowCount,
+      oddRows,
     },
     text: [
-      `${rows} rows, ${columns.length} columns, ${encoding}, delimiter ${JSON.stringify(delimiter)}`,
+      `${rows} rows, ${columns.length} columns, ${encoding}, delimiter ${JSON.stringify(dialect.delimiter)}`,
+      ...oddRows.map(oddRowsText),
       '',
       table([['Column', 'Type', 'Missing', 'Distinct', 'Values'], ...columns.map(columnRow)]),
       ...(badRowCount > 0 ? ['', `${badRowCount} cells or rows do not fit:`] : []),
@@ -36,27 +45,40 @@ function inspect({ rows, columns, dialect, badRows, badRowCount }: TableProfile)
   }
 }
 
-const describeColumn = ({ name, type, missing, distinct, summary, top, sequence }: ColumnProfile) => {
-  const { min, max, mean, std, quartiles } = summary ?? {}
-  return {
-    name,
-    type,
-    missing,
-    distinct,
-    ...(summary ? { min, max, mean, std, quartiles } : { top }),
-    ...(sequence ? { sequence } : {}),
-  }
-}
+const describeColumn = ({ summary, dates, top, ...column }: ColumnProfile) => ({
+  ...column,
+  ...summary,
+  ...(dates && { order: dates.order, first: momentText(dates.first), last: momentText(dates.last) }),
+  top,
+})
 
-const columnRow = ({ name, type, missing, distinct, summary, top }: ColumnProfile): readonly string[] => [
+const momentText = (at: number): string => new Date(at).toISOString()
+
+const oddRowsText = ({ kind, count, dropped, rows }: OddRows): string =>
+  `${count} ${kind === 'units' ? 'row of units' : count === 1 ? 'row of totals' : 'rows of totals'} ${dropped ? 'left out' : 'read as data'}: line ${rows
+    .slice(0, 3)
+    .map(({ line, text }) => `${line} (${text})`)
+    .join(', ')}${count > 3 ? ' …' : ''}`
+
+const columnRow = ({
+  name,
+  type,
+  missing,
+  distinct,
+  summary,
+  dates,
+  top,
+}: ColumnProfile): readonly string[] => [
   name,
   type,
   String(missing),
   String(distinct),
   summary
     ? `${figure(summary.min)} … ${figure(summary.max)}, mean ${figure(summary.mean)}`
-    : top
-        .slice(0, 3)
-        .map(({ value, count }) => `${value.length > 20 ? `${value.slice(0, 20)}…` : value} (${count})`)
-        .join(', '),
+    : dates
+      ? `${momentText(dates.first).slice(0, 10)} … ${momentText(dates.last).slice(0, 10)}`
+      : top
+          .slice(0, 3)
+          .map(({ value, count }) => `${value.length > 20 ? `${value.slice(0, 20)}…` : value} (${count})`)
+          .join(', '),
 ]

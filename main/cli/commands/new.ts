@@ -18,6 +18,7 @@ interface NewOptions {
   readonly data: string
   readonly target: string
   readonly inputs?: string
+  readonly entry?: string
   readonly force?: boolean
   readonly json?: boolean
 }
@@ -30,6 +31,7 @@ export const addNew: AddCommand = (program, run) =>
     .requiredOption('--data <file>', 'the table')
     .requiredOption('--target <columns>', 'what to learn: COL[:number|binary|classes][,…]')
     .option('--inputs <columns>', 'what to learn it from: COL,…; every usable column when absent')
+    .option('--entry <name>', 'the table in a .zip that holds several')
     .option('--force', 'overwrite an existing file')
     .option('--json', 'print one JSON object as the last line')
     .action((out: string, options: NewOptions) =>
@@ -41,11 +43,12 @@ async function create(workbench: Workbench, asked: string, options: NewOptions):
   const home = dirname(path)
   if (!options.force && (await exists(path))) throw new ProblemError('fileExists', { file: path })
   const data = resolve(options.data)
-  const { profile } = await workbench.datasets.open(data)
+  const { profile } = await workbench.datasets.open(data, { entry: options.entry })
   const names = profile.columns.map(({ name }) => name)
   const project = proposeProject({
     name: basename(path, '.loom'),
     file: sourcePath(home, data),
+    ...(options.entry === undefined ? {} : { entry: options.entry }),
     profile,
     targets: parseTargets(options.target, names),
     ...(options.inputs === undefined ? {} : { inputs: parseInputs(options.inputs, names) }),

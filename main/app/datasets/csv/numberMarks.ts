@@ -44,7 +44,10 @@ export const sniffNumberMarks = (
   return { ...best, ...asked }
 }
 
-/** The cells below the first of a column whose marks are in question, none when no cell has any. */
+/** At most so many cells of a column are part of its header. */
+const mostAhead = 4
+
+/** The cells of a column whose marks are in question, none when no cell has any. */
 const oddCells = (
   records: readonly SampleRecord[],
   column: number,
@@ -54,10 +57,15 @@ const oddCells = (
     const cell = row[column]
     return cell === undefined || missing.hasText(cell) ? [] : [cell]
   })
-  return cells.some((cell) => /\d[,.' \u00a0]\d/.test(cell)) ? cells.slice(cells.length > 1 ? 1 : 0) : []
+  return cells.some((cell) => /\d[,.' \u00a0]\d/.test(cell)) ? cells : []
 }
 
+/** How many cells are numbers, if nearly all below a header of names and units are; else 0. */
 const numbersIn = (cells: readonly string[], marks: NumberMarks): number => {
-  const numbers = cells.reduce((sum, cell) => sum + (Number.isNaN(parseNumber(cell, marks).value) ? 0 : 1), 0)
-  return numbers >= cells.length * 0.9 ? numbers : 0
+  const isNumber = cells.map((cell) => !Number.isNaN(parseNumber(cell, marks).value))
+  for (let ahead = cells.length > 1 ? 1 : 0; ahead <= mostAhead && ahead < cells.length; ahead++) {
+    const numbers = isNumber.slice(ahead).filter(Boolean).length
+    if (numbers >= (cells.length - ahead) * 0.9) return numbers
+  }
+  return 0
 }

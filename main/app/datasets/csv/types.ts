@@ -16,10 +16,17 @@ export interface TypeEvidence {
 const enough = 0.99
 const number = String.raw`[+-]?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?`
 const sequenceShape = new RegExp(`^${number}(?: ${number})*$`)
-const idName =
-  /^(?:column_1|unnamed: 0|rownames|row_?names?|id|idx|index|no|번호|연번|일련번호|.*[_ .-]id|.*[a-z]Id)$/i
+/** Names of numbers that tell things apart, however often each occurs; and names that do so where no number occurs twice. */
+const idNames = [
+  /^(?:id|uid|uuid|guid|.*[_ .-]u?id)$/i,
+  /[a-z\d]I[dD]$/,
+  /(?:아이디|식별자|(?:고객|회원|환자|사용자|학생|주문|거래|계좌)\s?번호)$/,
+]
+const rowNames =
+  /^(?:column_1|unnamed: 0|rownames?|row_?names?|idx|index|no\.?|nr\.?|seq|serial|key|연번|순번|.*번호)$/i
 const fewestForId = 20
-const fewCategories = 50
+/** So many different values may be a category's whatever the number of rows. */
+export const fewCategories = 50
 const mostCategories = 10_000
 
 /** What a column's cells mean, from its values. */
@@ -43,13 +50,17 @@ const isDates = (evidence: TypeEvidence): boolean => {
 const isSequence = (value: string): boolean => sequenceShape.test(value)
 const isIdText = (value: string): boolean => value.length <= 64 && !/\s/.test(value)
 
-const isNumberId = ({ column, present, missing, distinct }: TypeEvidence): boolean =>
-  column.kind === 'number' &&
-  missing === 0 &&
-  distinct === present &&
-  present >= fewestForId &&
-  idName.test(column.name) &&
-  column.values.every((value) => Number.isSafeInteger(value))
+/** Whether numbers only tell rows apart: by their name, or because they count the rows from 0 or 1. */
+const isNumberId = ({ column, present, missing, distinct }: TypeEvidence): boolean => {
+  if (column.kind !== 'number' || present < fewestForId) return false
+  const { name, values } = column
+  if (idNames.some((shape) => shape.test(name)))
+    return distinct > fewCategories && values.every((value) => value !== value || Number.isSafeInteger(value))
+  if (missing > 0 || distinct < present) return false
+  if (rowNames.test(name)) return values.every((value) => Number.isSafeInteger(value))
+  const first = values[0] as number
+  return (first === 0 || first === 1) && values.every((value, row) => value === first + row)
+}
 
 /** Whether enough of a text column's cells pass; stops as soon as too many did not. */
 const isMostly = ({ column, present, counts }: TypeEvidence, passes: (value: string) => boolean): boolean => {
