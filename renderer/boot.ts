@@ -9,6 +9,7 @@ import { keepAppearance } from './frame/appearance.ts'
 import { startLanguage } from './i18n/i18n.ts'
 import { listenToKeys } from './frame/keys.ts'
 import { preferencesOf, sessionStore, workspaces } from './store/session.ts'
+import { followSurvey } from './store/survey.ts'
 import { followSources } from './store/table.ts'
 import { watchSources } from './files/watchSources.ts'
 
@@ -65,6 +66,7 @@ export async function boot(): Promise<void> {
   keepPreferences()
   keepJournal()
   followSources()
+  followSurvey()
   takePastedTables()
   watchSources()
   announceRuns()

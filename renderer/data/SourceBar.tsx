@@ -9,6 +9,7 @@ import { BadRows } from './BadRows.tsx'
 import { DialectChips } from './DialectChips.tsx'
 import { sourceName } from '../../shared/sourceName.ts'
 import styles from './SourceBar.module.css'
+import { SurveyChip } from './survey/SurveyChip.tsx'
 import { SourceMenu } from './SourceMenu.tsx'
 
 interface SourceBarProps {
@@ -37,6 +38,7 @@ export function SourceBar({ source, profile }: SourceBarProps) {
           })}
       </span>
       <div className={styles['actions']}>
+        <SurveyChip />
         {profile && <BadRows profile={profile} />}
         <AddSource isSmall />
         <SourceMenu source={source} />

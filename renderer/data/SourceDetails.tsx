@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import type { ColumnProfile, TableProfile } from '../../shared/table.ts'
 import { showDetails, useDetailsTab } from '../store/dataView.ts'
+import { formatCount } from '../i18n/format.ts'
 import { useProject } from '../store/document.ts'
+import { useSurvey } from '../store/survey.ts'
 import { useProfile } from '../store/table.ts'
 import { Panel } from '../ui/layout/Panel.tsx'
 import { Tabs } from '../ui/layout/Tabs.tsx'
 import { ColumnDetails } from './ColumnDetails.tsx'
 import type { Use } from './columnUses.ts'
 import { SourceForm } from './SourceForm.tsx'
-import { SplitForm } from './SplitForm.tsx'
+import { SplitForm } from './split/SplitForm.tsx'
+import { SurveyPanel } from './survey/SurveyPanel.tsx'
 
 interface SourceDetailsProps {
   readonly source: string
@@ -17,10 +20,11 @@ interface SourceDetailsProps {
   readonly uses: ReadonlyMap<string, readonly Use[]>
 }
 
-/** Beside the rows: the selected column, and the split of the project's rows, which are those of its first source. */
+/** Beside the rows: the selected column, and what is about all rows of the project: how they are divided, and what to be warned of. */
 export function SourceDetails({ source, profile, column, uses }: SourceDetailsProps) {
   const { t } = useTranslation()
   const tab = useDetailsTab()
+  const warnings = useSurvey()?.warnings.length ?? 0
   const first = useProfile(useProject(({ data }) => data.sources[0]?.id))
   return (
     <Panel isFlush>
@@ -48,6 +52,12 @@ export function SourceDetails({ source, profile, column, uses }: SourceDetailsPr
             content: <SourceForm key={source} source={source} profile={profile} />,
           },
           { id: 'split', label: t('data.split'), content: first && <SplitForm profile={first} /> },
+          {
+            id: 'checks',
+            label: t('data.survey.title'),
+            ...(warnings > 0 ? { note: formatCount(warnings) } : {}),
+            content: <SurveyPanel />,
+          },
         ]}
       />
     </Panel>

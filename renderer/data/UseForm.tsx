@@ -4,6 +4,7 @@ import { removeColumn, setEncoding } from '../../shared/edits/columns.ts'
 import { fitHead, setTarget } from '../../shared/edits/target.ts'
 import type { ProblemCode } from '../../shared/problems.ts'
 import type { ColumnProfile } from '../../shared/table.ts'
+import { ClassWeightsForm } from '../encoding/ClassWeightsForm.tsx'
 import { InputEncodingForm } from '../encoding/InputEncodingForm.tsx'
 import { TargetEncodingForm } from '../encoding/TargetEncodingForm.tsx'
 import { problemText } from '../i18n/problemText.ts'
@@ -44,13 +45,18 @@ export function UseForm({ source, column, use, isOnly }: UseFormProps) {
           }
         />
       ) : (
-        <TargetEncodingForm
-          column={column}
-          encoding={use.encoding}
-          onChange={(encoding) =>
-            edit((project) => setTarget(project, node, { ...refOf(project, source, column.name), encoding }))
-          }
-        />
+        <>
+          <TargetEncodingForm
+            column={column}
+            encoding={use.encoding}
+            onChange={(encoding) =>
+              edit((project) =>
+                setTarget(project, node, { ...refOf(project, source, column.name), encoding }),
+              )
+            }
+          />
+          <ClassWeightsForm node={node} />
+        </>
       )}
       <NodeProblems node={node} />
       {!isOnly && (

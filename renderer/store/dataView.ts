@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
 /** What is shown beside the rows. */
-export type DetailsTab = 'column' | 'split' | 'source'
+export type DetailsTab = 'column' | 'split' | 'source' | 'checks'
 
 interface DataView {
   readonly source: string | null

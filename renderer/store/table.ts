@@ -24,7 +24,7 @@ interface TableState {
 }
 
 /** Profiles of the open project's data sources. */
-const tableStore = createStore<TableState>(() => ({ sources: {} }))
+export const tableStore = createStore<TableState>(() => ({ sources: {} }))
 
 /** What is known of a source; undefined before reading began. */
 export const useSource = (id: string | undefined): SourceState | undefined =>

@@ -69,7 +69,8 @@ const isNumbered = (values: readonly string[]): boolean => {
 const namesThings = (column: Column, coded: CodedValues): boolean => {
   const { codes, values } = coded
   const rows = codes.reduce((count, one) => (one < 0 ? count : count + 1), 0)
-  if (values.length < 10 || values.length >= rows || rows / values.length > 50) return false
+  const each = rows / values.length
+  if (values.length < 10 || each < 1.1 || each > 50) return false
   if (idName.test(column.name) || idEnding.test(column.name)) return true
   if (column.kind === 'text') return values.every((value) => code.test(value))
   return isNumbered(values) && comesInSets(coded)

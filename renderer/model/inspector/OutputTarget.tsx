@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { setTarget } from '../../../shared/edits/target.ts'
 import type { OutputSpec } from '../../../shared/project.ts'
 import { proposeTarget } from '../../../shared/proposeEncoding.ts'
+import { ClassWeightsForm } from '../../encoding/ClassWeightsForm.tsx'
 import { TargetEncodingForm } from '../../encoding/TargetEncodingForm.tsx'
 import { useRefusal } from '../../encoding/useRefusal.ts'
 import { problemText } from '../../i18n/problemText.ts'
@@ -59,6 +60,7 @@ export function OutputTarget({ id, output }: OutputTargetProps) {
           onChange={(encoding) => edit((project) => setTarget(project, id, { ...target, encoding }))}
         />
       )}
+      {target && <ClassWeightsForm node={id} />}
     </Section>
   )
 }

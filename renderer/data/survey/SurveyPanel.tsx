@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import { useProject } from '../../store/document.ts'
+import { problemText } from '../../i18n/problemText.ts'
+import { surveyAgain, useSurvey, useSurveyState } from '../../store/survey.ts'
+import { Button } from '../../ui/buttons/Button.tsx'
+import { Notice } from '../../ui/feedback/Notice.tsx'
+import { isInput, isOutput } from '../../../shared/project.ts'
+import { SurveyProgress } from './SurveyProgress.tsx'
+import styles from './SurveyPanel.module.css'
+import { WarningCard } from './WarningCard.tsx'
+
+/** What to be warned of in the rows, each with why it matters and what to do. */
+export function SurveyPanel() {
+  const { t } = useTranslation()
+  const state = useSurveyState()
+  const survey = useSurvey()
+  const isUsed = useProject(({ nodes }) =>
+    Object.values(nodes).some((node) =>
+      isInput(node) ? node.input.columns.length > 0 : isOutput(node) && node.output.target !== undefined,
+    ),
+  )
+  return (
+    <div className={styles['panel']}>
+      {state.kind === 'failed' && (
+        <Notice
+          tone="danger"
+          actions={
+            <Button size="small" onPress={surveyAgain}>
+              {t('data.survey.again')}
+            </Button>
+          }
+        >
+          {problemText(state.problem)}
+        </Notice>
+      )}
+      <SurveyProgress />
+      {survey && survey.warnings.length === 0 && (
+        <p className={styles['none']}>{t(isUsed ? 'data.survey.none' : 'data.survey.noneYet')}</p>
+      )}
+      {survey && survey.warnings.length > 0 && (
+        <ul className={styles['list']} data-old={state.kind === 'working' || undefined}>
+          {survey.warnings.map((warning) => (
+            <li key={JSON.stringify([warning.problem.code, warning.at])}>
+              <WarningCard warning={warning} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
