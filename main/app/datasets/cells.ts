@@ -1,10 +1,15 @@
 import type { Column } from '../../../shared/table.ts'
 
+/** Whole numbers as text, for there are tables of nothing but bytes. */
+const small = Array.from({ length: 256 }, (_, value) => String(value))
+
 /** A column's cell as it is shown; null is missing. */
 const cellText = (column: Column, row: number): string | null => {
   if (column.kind === 'text') return column.dictionary[column.codes[row] as number] ?? null
   const value = column.values[row] as number
-  return value === value ? String(value) : null
+  if (value !== value) return null
+  const whole = value & 255
+  return whole === value ? (small[whole] as string) : String(value)
 }
 
 /** A column's cells as they are shown; null is missing. */
@@ -15,5 +20,13 @@ export const columnCells = (column: Column): readonly (string | null)[] =>
 export const tableRows = (
   columns: readonly Column[],
   count: number,
-): readonly (readonly (string | null)[])[] =>
-  Array.from({ length: count }, (_, row) => columns.map((column) => cellText(column, row)))
+): readonly (readonly (string | null)[])[] => {
+  const rows: (string | null)[][] = []
+  for (let row = 0; row < count; row++) {
+    const cells: (string | null)[] = []
+    for (let column = 0; column < columns.length; column++)
+      cells.push(cellText(columns[column] as Column, row))
+    rows.push(cells)
+  }
+  return rows
+}

@@ -29,13 +29,15 @@ export const sniffDelimiter = (
   loneReturns: boolean,
   missing: MissingMarks,
 ): string => {
+  const present = delimiters.filter((delimiter) => sample.bytes.includes(delimiter))
   let best: string = ','
   let bestScore = 0
-  for (const delimiter of delimiters) {
+  for (const delimiter of present) {
     const records = sampleRecords(sample, from, { delimiter: delimiter.charCodeAt(0), loneReturns }, 200)
     const { width, share } = usualWidth(records)
     const first = records[0]?.cells.length ?? 1
     if (width < 2 && first < 2) continue
+    if (present.length === 1) return delimiter
     const score =
       (width < 2 ? 0.1 : share) + numberShare(records, missing) / 2 + Math.log2(Math.max(width, 2)) / 10
     if (score > bestScore + 1e-9) {

@@ -59,10 +59,14 @@ const valueColumns = (records: readonly SampleRecord[], reading: CellReading): r
 const isUnitRow = (records: readonly SampleRecord[], reading: CellReading): boolean => {
   const [first, ...below] = records
   if (!first || below.length === 0 || first.cells.length !== usualWidth(below).width) return false
-  const texts = first.cells.map((cell) => (reading.missing.hasText(cell) ? '' : reading.decode(cell).trim()))
-  const isLabelled = isUnitLabel(texts[0] ?? '')
-  if (!texts.every((text, column) => text === '' || (column === 0 && isLabelled) || isUnit(text)))
-    return false
+  const textOf = (cell: string): string => (reading.missing.hasText(cell) ? '' : reading.decode(cell).trim())
+  const isLabelled = isUnitLabel(textOf(first.cells[0] ?? ''))
+  const texts: string[] = []
+  for (const [column, cell] of first.cells.entries()) {
+    const text = textOf(cell)
+    if (text !== '' && !(column === 0 && isLabelled) && !isUnit(text)) return false
+    texts.push(text)
+  }
   const values = valueColumns(below, reading)
   const found = values.map((column) => texts[column] ?? '').filter(isUnit)
   const isTelling =
@@ -77,6 +81,8 @@ const isUnitRow = (records: readonly SampleRecord[], reading: CellReading): bool
 const isNamedTwice = (records: readonly SampleRecord[], reading: CellReading): boolean => {
   const [first, second, ...below] = records
   if (!first || !second || below.length < 2 || first.cells.length < 2) return false
+  // Seen at once in a wide table of numbers, whose every column would be looked at else.
+  if (second.cells.every((cell) => cellKind(cell, reading.marks) !== 'text')) return false
   const named = valueColumns(below, reading).filter((column) => !isBlank(second.cells[column]))
   if (named.length === 0 || first.cells.every(isBlank)) return false
   if (named.some((column) => cellKind(second.cells[column] ?? '', reading.marks) !== 'text')) return false

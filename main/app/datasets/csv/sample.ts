@@ -18,7 +18,7 @@ export interface SampleRecord {
 
 /** Of very wide tables fewer records are looked at. */
 const mostCells = 16_000
-const fewestRecords = 20
+const fewestRecords = 12
 
 /** Records found so far in one way to read a sample, and where to go on. */
 interface Found {

@@ -61,7 +61,8 @@ export const sniff = ({ sample, tail, encoding, decode, asked }: SniffTask): Sni
   const rules = { delimiter: delimiterByte(delimiter), loneReturns }
   const start = asked.skip === undefined ? skipTitles(sample, preamble, rules) : preamble
   const records = sampleRecords(sample, start.offset, rules, mostRecords)
-  const marks = sniffNumberMarks(records.slice(0, 300), delimiter, missing, {
+  const head = records.slice(0, headRecords(records))
+  const marks = sniffNumberMarks(head, delimiter, missing, {
     ...(asked.decimal !== undefined && { decimal: asked.decimal }),
     ...(asked.thousands !== undefined && { thousands: asked.thousands }),
   })
@@ -69,7 +70,6 @@ export const sniff = ({ sample, tail, encoding, decode, asked }: SniffTask): Sni
     const bytes = Buffer.from(cell, 'latin1')
     return decode(bytes, 0, bytes.length)
   }
-  const head = records.slice(0, 300)
   const block = sniffHeaderBlock(head, { marks, missing, decode: text }, asked)
   const below = records.slice(block.rows)
   const isAll = sample.whole && records.length < mostRecords && records.length * block.names.length < 20_000
@@ -100,6 +100,10 @@ export const sniff = ({ sample, tail, encoding, decode, asked }: SniffTask): Sni
     ...columnLayout(block.names, rows),
   }
 }
+
+/** How many records tell of header and marks: 300, of very wide tables fewer, for every column has a say. */
+const headRecords = (records: readonly SampleRecord[]): number =>
+  Math.max(8, Math.min(300, Math.ceil(6000 / (records[0]?.cells.length ?? 1))))
 
 /** The records of a file's last bytes; the first of them may be cut off and is none. */
 const tailRecords = (tail: Buffer, rules: ScanRules): readonly SampleRecord[] => {
