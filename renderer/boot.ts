@@ -10,6 +10,7 @@ import { startLanguage } from './i18n/i18n.ts'
 import { listenToKeys } from './frame/keys.ts'
 import { preferencesOf, sessionStore, workspaces } from './store/session.ts'
 import { followSurvey } from './store/survey.ts'
+import { followSteps } from './store/stepReport.ts'
 import { followSources } from './store/table.ts'
 import { watchSources } from './files/watchSources.ts'
 
@@ -67,6 +68,7 @@ export async function boot(): Promise<void> {
   keepJournal()
   followSources()
   followSurvey()
+  followSteps()
   takePastedTables()
   watchSources()
   announceRuns()

@@ -65,6 +65,8 @@ export interface ColumnProfile {
   readonly summary?: NumberSummary
   /** Most frequent values, most frequent first, at most 50. */
   readonly top: readonly { readonly value: string; readonly count: number }[]
+  /** For a column that a step makes: how many rows there are after the steps. */
+  readonly stepRows?: number
   /** For a sequence column: the longest cell's length and the largest number in any cell. */
   readonly sequence?: { readonly length: number; readonly max: number }
   /** For a column of dates: the order of their parts, told from all of them, and the first and the last, in ms since 1970 UTC. */

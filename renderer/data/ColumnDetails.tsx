@@ -26,6 +26,7 @@ const hasTellingValues = ({ top, distinct }: ColumnProfile, rows: number): boole
 export function ColumnDetails({ source, profile, column, uses }: ColumnDetailsProps) {
   const { t } = useTranslation()
   const bars = valueBars(column)
+  const rows = column.stepRows ?? profile.rows
   return (
     <div className={styles['details']}>
       <header className={styles['head']}>
@@ -44,11 +45,11 @@ export function ColumnDetails({ source, profile, column, uses }: ColumnDetailsPr
         </Section>
       )}
       <Section title={t('data.statistics')}>
-        <ColumnStatistics column={column} rows={profile.rows} />
+        <ColumnStatistics column={column} rows={rows} />
       </Section>
-      {hasTellingValues(column, profile.rows) && (
+      {hasTellingValues(column, rows) && (
         <Section title={t('data.top')}>
-          <TopValues column={column} rows={profile.rows} />
+          <TopValues column={column} rows={rows} />
         </Section>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { SquareFunction } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ColumnProfile } from '../../shared/table.ts'
 import { roleIcon, typeIcon } from './columnIcons.ts'
@@ -16,13 +17,18 @@ export function ColumnLine({ column, role, rows }: ColumnLineProps) {
   const { t } = useTranslation()
   const TypeIcon = typeIcon[column.type]
   const RoleIcon = roleIcon[role]
-  const share = missingShare(column, rows)
+  const share = missingShare(column, column.stepRows ?? rows)
   return (
     <span className={styles['line']} data-role={role}>
       <span className={styles['type']} title={t(`data.types.${column.type}`)}>
         <TypeIcon aria-label={t(`data.types.${column.type}`)} />
       </span>
       <span className={styles['name']}>{column.name || t('data.noName')}</span>
+      {column.stepRows !== undefined && (
+        <span className={styles['made']} title={t('data.steps.made')}>
+          <SquareFunction aria-label={t('data.steps.made')} />
+        </span>
+      )}
       {column.missing > 0 && (
         <span className={styles['missing']} title={t('data.missingShare', { share })}>
           {share}

@@ -4,7 +4,7 @@ import { showDetails, useDetailsTab } from '../store/dataView.ts'
 import { formatCount } from '../i18n/format.ts'
 import { useProject } from '../store/document.ts'
 import { useSurvey } from '../store/survey.ts'
-import { useProfile } from '../store/table.ts'
+import { useProfileAfterSteps } from '../store/stepReport.ts'
 import { Panel } from '../ui/layout/Panel.tsx'
 import { Tabs } from '../ui/layout/Tabs.tsx'
 import { ColumnDetails } from './ColumnDetails.tsx'
@@ -12,6 +12,7 @@ import type { Use } from './columnUses.ts'
 import { SourceForm } from './SourceForm.tsx'
 import { SplitForm } from './split/SplitForm.tsx'
 import { SurveyPanel } from './survey/SurveyPanel.tsx'
+import { StepsPanel } from './steps/StepsPanel.tsx'
 
 interface SourceDetailsProps {
   readonly source: string
@@ -25,7 +26,8 @@ export function SourceDetails({ source, profile, column, uses }: SourceDetailsPr
   const { t } = useTranslation()
   const tab = useDetailsTab()
   const warnings = useSurvey()?.warnings.length ?? 0
-  const first = useProfile(useProject(({ data }) => data.sources[0]?.id))
+  const steps = useProject(({ data }) => data.steps.length)
+  const first = useProfileAfterSteps(useProject(({ data }) => data.sources[0]?.id))
   return (
     <Panel isFlush>
       <Tabs
@@ -50,6 +52,12 @@ export function SourceDetails({ source, profile, column, uses }: SourceDetailsPr
             id: 'source',
             label: t('data.source.tab'),
             content: <SourceForm key={source} source={source} profile={profile} />,
+          },
+          {
+            id: 'steps',
+            label: t('data.steps.tab'),
+            ...(steps > 0 ? { note: steps } : {}),
+            content: first && <StepsPanel looked={column} />,
           },
           { id: 'split', label: t('data.split'), content: first && <SplitForm profile={first} /> },
           {

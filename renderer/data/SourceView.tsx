@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Source } from '../../shared/project.ts'
 import { useProject } from '../store/document.ts'
 import { setPanels, useSession } from '../store/session.ts'
+import { useProfileAfterSteps } from '../store/stepReport.ts'
 import { useProfile, useSource } from '../store/table.ts'
 import { Panel } from '../ui/layout/Panel.tsx'
 import { SplitLayout } from '../ui/layout/SplitLayout.tsx'
@@ -25,7 +26,8 @@ export function SourceView({ source }: { readonly source: Source }) {
   const project = useProject((whole) => whole)
   const uses = useMemo(() => usesByColumn(project, source.id), [project, source.id])
   const wanted = useSelectedColumn(source.id)
-  const column = profile?.columns.find(({ name }) => name === wanted) ?? profile?.columns[0]
+  const whole = useProfileAfterSteps(source.id)
+  const column = whole?.columns.find(({ name }) => name === wanted) ?? whole?.columns[0]
   const view = {
     profile,
     uses,
@@ -39,16 +41,16 @@ export function SourceView({ source }: { readonly source: Source }) {
         <SplitLayout
           navigator={{
             title: t('data.columns'),
-            content: profile ? (
-              <ColumnList {...view} source={source.id} profile={profile} />
+            content: whole ? (
+              <ColumnList {...view} source={source.id} profile={whole} />
             ) : (
               <Panel title={t('data.columns')}>{null}</Panel>
             ),
           }}
           details={{
             title: t('data.details'),
-            content: profile ? (
-              <SourceDetails source={source.id} profile={profile} column={column} uses={uses} />
+            content: whole ? (
+              <SourceDetails source={source.id} profile={whole} column={column} uses={uses} />
             ) : (
               <Panel>{null}</Panel>
             ),

@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
 /** What is shown beside the rows. */
-export type DetailsTab = 'column' | 'split' | 'source' | 'checks'
+export type DetailsTab = 'column' | 'split' | 'source' | 'checks' | 'steps'
 
 interface DataView {
   readonly source: string | null

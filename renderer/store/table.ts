@@ -26,6 +26,15 @@ interface TableState {
 /** Profiles of the open project's data sources. */
 export const tableStore = createStore<TableState>(() => ({ sources: {} }))
 
+/** Tells when something becomes known of a source. Returns the way to stop. */
+export const onSourceKnown = (listener: () => void): (() => void) => tableStore.subscribe(listener)
+/** Whether a source is read. */
+export const isSourceRead = (id: string): boolean => tableStore.getState().sources[id]?.kind === 'ready'
+
+/** What is known of every source that was looked at, by id. */
+export const useSources = (): Readonly<Record<string, SourceState>> =>
+  useStore(tableStore, ({ sources }) => sources)
+
 /** What is known of a source; undefined before reading began. */
 export const useSource = (id: string | undefined): SourceState | undefined =>
   useStore(tableStore, ({ sources }) => (id === undefined ? undefined : sources[id]))

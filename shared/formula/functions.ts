@@ -43,37 +43,42 @@ const round = (value: number, digits = 0): number => {
 
 const dayLength = 86_400_000
 
+const catalogue = {
+  if: { args: ['number', 'same', 'same'], gives: 'same', run: () => null },
+  isMissing: { args: ['any'], gives: 'number', run: () => 0 },
+  abs: one(Math.abs),
+  sqrt: one(Math.sqrt),
+  exp: one(Math.exp),
+  log: one(Math.log),
+  log10: one(Math.log10),
+  log1p: one(Math.log1p),
+  floor: one(Math.floor),
+  ceil: one(Math.ceil),
+  round: { args: ['number', 'number'], optional: 1, gives: 'number', run: numeric(round) },
+  min: { args: ['number'], repeats: true, gives: 'number', run: numeric(Math.min) },
+  max: { args: ['number'], repeats: true, gives: 'number', run: numeric(Math.max) },
+  length: { args: ['text'], gives: 'number', run: ([text]) => Array.from(String(text)).length },
+  lower: { args: ['text'], gives: 'text', run: ([text]) => String(text).toLowerCase() },
+  contains: {
+    args: ['text', 'text'],
+    gives: 'number',
+    run: ([text, part]) => (String(text).normalize('NFC').includes(String(part).normalize('NFC')) ? 1 : 0),
+  },
+  year: ofDate((date) => date.getUTCFullYear()),
+  month: ofDate((date) => date.getUTCMonth() + 1),
+  day: ofDate((date) => date.getUTCDate()),
+  weekday: ofDate((date) => date.getUTCDay() || 7),
+  hour: ofDate((date) => date.getUTCHours()),
+  minute: ofDate((date) => date.getUTCMinutes()),
+  days: ofDate((_, time) => time / dayLength),
+} satisfies Record<string, FormulaFunction>
+
+/** The names of what formulas can call. */
+export const functionNames = Object.keys(catalogue) as readonly (keyof typeof catalogue)[]
+
 /** What formulas can call, by name. `if` and `isMissing` look at missing values themselves and are not run from here. */
 export const functions: ReadonlyMap<string, FormulaFunction> = new Map(
-  Object.entries<FormulaFunction>({
-    if: { args: ['number', 'same', 'same'], gives: 'same', run: () => null },
-    isMissing: { args: ['any'], gives: 'number', run: () => 0 },
-    abs: one(Math.abs),
-    sqrt: one(Math.sqrt),
-    exp: one(Math.exp),
-    log: one(Math.log),
-    log10: one(Math.log10),
-    log1p: one(Math.log1p),
-    floor: one(Math.floor),
-    ceil: one(Math.ceil),
-    round: { args: ['number', 'number'], optional: 1, gives: 'number', run: numeric(round) },
-    min: { args: ['number'], repeats: true, gives: 'number', run: numeric(Math.min) },
-    max: { args: ['number'], repeats: true, gives: 'number', run: numeric(Math.max) },
-    length: { args: ['text'], gives: 'number', run: ([text]) => Array.from(String(text)).length },
-    lower: { args: ['text'], gives: 'text', run: ([text]) => String(text).toLowerCase() },
-    contains: {
-      args: ['text', 'text'],
-      gives: 'number',
-      run: ([text, part]) => (String(text).normalize('NFC').includes(String(part).normalize('NFC')) ? 1 : 0),
-    },
-    year: ofDate((date) => date.getUTCFullYear()),
-    month: ofDate((date) => date.getUTCMonth() + 1),
-    day: ofDate((date) => date.getUTCDate()),
-    weekday: ofDate((date) => date.getUTCDay() || 7),
-    hour: ofDate((date) => date.getUTCHours()),
-    minute: ofDate((date) => date.getUTCMinutes()),
-    days: ofDate((_, time) => time / dayLength),
-  }),
+  Object.entries<FormulaFunction>(catalogue),
 )
 
 const canonical = new Map([...functions.keys()].map((name) => [name.toLowerCase(), name]))

@@ -40,7 +40,7 @@ describe('reportSteps', () => {
       { step: 5, changed: 2, missing: 0 },
     ])
     expect(columns).toMatchObject([
-      { name: 'twice', type: 'number', missing: 1, summary: { min: 2, max: 5 } },
+      { name: 'twice', type: 'number', missing: 1, stepRows: 5, summary: { min: 2, max: 5 } },
     ])
   })
 

@@ -81,7 +81,10 @@ export const reportSteps = async (whole: Project, read: SourceReader): Promise<S
       rows: { before: after + (divided?.excluded ?? 0), after },
       outcomes: [...outcomes.values()].sort((left, right) => left.step - right.step),
       columns: divided
-        ? madeColumns(project).map((column) => profileColumn(divided.columnOf({ column }), sorter))
+        ? madeColumns(project).map((column) => ({
+            ...profileColumn(divided.columnOf({ column }), sorter),
+            stepRows: after,
+          }))
         : [],
       ...(failed ? { problem: failed } : {}),
     }

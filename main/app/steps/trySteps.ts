@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import { ProblemError } from '../../../shared/problems.ts'
+import { withColumns } from '../../../shared/prep/steps/withColumns.ts'
 import type { Project } from '../../../shared/project.ts'
 import type { StepReport } from '../../../shared/stepReport.ts'
+import type { ColumnProfile } from '../../../shared/table.ts'
 import { readingOf } from '../projects/sourceTables.ts'
 import { readableSource, type SourceScope } from '../projects/sources.ts'
 import type { Services } from '../services.ts'
@@ -39,11 +41,13 @@ export const trySteps = async (
   signal: AbortSignal,
 ): Promise<StepReport> => {
   const sources: { source: string; dir: string }[] = []
+  const columns = new Map<string, readonly ColumnProfile[]>()
   for (const source of project.data.sources) {
     const path = await readableSource(scope, source, allowed)
-    const { dir } = await datasets.open(path, { ...readingOf(source), signal })
+    const { dir, profile } = await datasets.open(path, { ...readingOf(source), signal })
     sources.push({ source: source.id, dir })
+    columns.set(source.id, profile.columns)
   }
-  const task: StepsTask = { stepsOf: project, sources }
+  const task: StepsTask = { stepsOf: withColumns(project, (id) => columns.get(id)), sources }
   return inWorker(workerPath, task, signal)
 }

@@ -48,14 +48,14 @@ class Gathered {
 
   counts(outputs: readonly SurveyOutput[]): Pick<Survey, 'parts' | 'balance'> {
     if (!this.#last) return { parts: { train: 0, validation: 0, test: 0, dropped: 0 }, balance: [] }
-    const { parts, columnOf } = this.#last
+    const { parts, excluded, columnOf } = this.#last
     const { train, validation, test, dropped } = parts
     return {
       parts: {
         train: train.length,
         validation: validation.length,
         test: test.length,
-        dropped: dropped.length,
+        dropped: dropped.length + excluded,
       },
       balance: outputs
         .filter(({ encoding: { kind } }) => kind === 'binary' || kind === 'classes')
