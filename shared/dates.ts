@@ -14,6 +14,7 @@ const shapes = [
   String.raw`(?<a>\d{1,2})(?<mark>[-/.])\s?(?<b>\d{1,2})\k<mark>\s?(?<c>\d{4}|\d{2})\.?${weekday}${time}`,
   String.raw`(?<year>\d{4}|\d{2})년\s*(?:(?<month>\d{1,2})월\s*(?:(?<day>\d{1,2})일)?)?${weekday}${time}`,
   String.raw`(?<year>\d{4})(?:[-/.]\s?(?<month>\d{1,2})\.?|-?(?:Q|년\s*)(?<quarter>[1-4])(?:분기)?)`,
+  String.raw`(?<year>(?:19|20)\d{2})(?<month>0[1-9]|1[0-2])`,
   String.raw`(?<year>[12]\d{3})(?<month>\d{2})(?<day>\d{2})(?:T?(?<hour>\d{2})(?:(?<minute>\d{2})(?<second>\d{2})?)?)?`,
   String.raw`${dayName}(?<day>\d{1,2})[- ]${monthName},?[- ](?<year>\d{4}|\d{2})${time}`,
   String.raw`${dayName}${monthName} (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})${time}`,
@@ -86,7 +87,7 @@ const momentOf = (parts: Parts, order: DateOrder): number =>
 /**
  * Milliseconds since 1970-01-01 UTC of a date, a date with a time, or a time alone (of the first day); NaN when the text
  * is none, or no day of the calendar. What names no zone is taken as UTC. Understood are 2023-11-18, 2023.11.18.,
- * 2023년 11월 18일, 20231118, 2023-11, 2023Q4, 18 Nov 2023, Nov 18, 2023, 오후 3:05, 3:05 PM, 15시 5분 and, by `order`,
+ * 2023년 11월 18일, 20231118, 202311, 2023-11, 2023Q4, 18 Nov 2023, Nov 18, 2023, 오후 3:05, 3:05 PM, 15시 5분 and, by `order`,
  * 18/11/2023 and 23.11.18. A column's order is told by `dateOrder`; without it the text alone tells.
  */
 export const parseDate = (text: string, order?: DateOrder): number => {

@@ -51,7 +51,7 @@ describe('money, shares and dates', () => {
   })
 
   it('below zero are written as accounts do', async () => {
-    const { kinds, cells } = await read(`k,v,w\na,"(1,200)",△3.5\nb,900,2\nc,"1,000",▲1.5\n`)
+    const { kinds, cells } = await read(`k,v,w\na,"(1,200)",△3.5\nb,900,2\nc,"1,000",△1.5\n`)
     expect(kinds).toEqual(['text', 'number', 'number'])
     expect(cells.slice(1)).toEqual([
       ['-1200', '900', '1000'],
@@ -61,6 +61,47 @@ describe('money, shares and dates', () => {
 
   it('are no numbers where brackets only count', async () => {
     expect((await read(`k,v\n${lines(30, (row) => `${row},(${row % 4})`)}`)).kinds[1]).toBe('text')
+  })
+})
+
+describe('dates without marks', () => {
+  it.each([
+    [
+      '기준일자',
+      (row: number) =>
+        `2023${String((row % 12) + 1).padStart(2, '0')}${String((row % 28) + 1).padStart(2, '0')}`,
+      40,
+    ],
+    [
+      'v',
+      (row: number) =>
+        `2023${String((row % 12) + 1).padStart(2, '0')}${String((row % 28) + 1).padStart(2, '0')}`,
+      40,
+    ],
+    ['계약년월', (row: number) => `2023${String((row % 12) + 1).padStart(2, '0')}`, 40],
+    ['tm', (row: number) => `20230101${String(row % 24).padStart(2, '0')}`, 48],
+    ['date', (row: number) => `2023010${row + 1}`, 3],
+  ])('of a column %s are dates, not numbers', async (name, cell, rows) => {
+    const { types, kinds, bad } = await read(
+      `${name},w\n${lines(rows, (row) => `${cell(row)},${row * row}`)}\n`,
+    )
+    expect(kinds[0]).toBe('text')
+    expect(types[0]).toBe('date')
+    expect(bad).toEqual([])
+  })
+
+  it('are told from numbers that only look like some', async () => {
+    const { kinds } = await read(
+      `a,b,year,d\n${lines(60, (row) => `${20_230_101 + row},${202_301 + row},${1960 + row},2023010${row % 3}`)}\n`,
+    )
+    expect(kinds).toEqual(['number', 'number', 'number', 'number'])
+  })
+
+  it('are told by the whole column, not only by its beginning', async () => {
+    const { kinds } = await read(
+      `a\n${lines(5000, (row) => (row < 2000 ? `2023${String((row % 12) + 1).padStart(2, '0')}01` : String(row)))}\n`,
+    )
+    expect(kinds).toEqual(['number'])
   })
 })
 
@@ -229,10 +270,33 @@ describe('rows of totals', () => {
     expect(profile.oddRows?.[0]?.rows).toHaveLength(20)
   })
 
+  it('are known where another column stands before the word', async () => {
+    const { profile } = await read(
+      `시도,성별,n\n${lines(50, (row) => `시도${row},남,${row}`)}\n전국,계,1225\n`,
+    )
+    expect(profile.oddRows).toMatchObject([{ count: 1, rows: [{ text: '전국 · 계 · 1225' }] }])
+  })
+
   it('are no totals where the word stands inside a cell or further right', async () => {
     const { profile } = await read('a,b,c,d\nTotal cost,1,2,x\nb,3,4,Total\nc,5,6,y\n')
     expect(profile.rows).toBe(3)
     expect(profile.oddRows).toBeUndefined()
+  })
+})
+
+describe('a German file', () => {
+  it('is read with its letters, days, thousands and money behind the number', async () => {
+    const text = `Datum;Umsatz;Ort\n${lines(20, (row) => `${row + 1}.11.2023;${row + 1}.000,50 €;Köln`)}\n`
+    const { profile, cells, types } = await read(iconv.encode(text, 'windows-1252'))
+    expect(profile.dialect).toMatchObject({
+      encoding: 'windows-1252',
+      delimiter: ';',
+      decimal: ',',
+      thousands: '.',
+    })
+    expect(types.slice(0, 2)).toEqual(['date', 'number'])
+    expect(cells[1]?.[2]).toBe('3000.5')
+    expect(profile.columns[0]?.dates).toMatchObject({ order: 'dmy', first: Date.UTC(2023, 10, 1) })
   })
 })
 

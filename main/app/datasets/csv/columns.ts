@@ -1,4 +1,5 @@
 import type { Column } from '../../../../shared/table.ts'
+import { CompactDates } from './compactDates.ts'
 import { ByteDictionary } from './dictionary.ts'
 import type { CellDecoder } from './encoding.ts'
 import { Growing } from './growing.ts'
@@ -12,8 +13,11 @@ export interface ColumnReader {
   /** Takes in the cell bytes[from, to); false when it was set aside as unreadable. */
   add(bytes: Buffer, from: number, to: number, kind: number): boolean
   addMissing(): void
-  /** Share of the cells that are not missing which are plain numbers; NaN when all are missing. */
-  numberShare(): number
+  /**
+   * Share of the cells that are not missing which are plain numbers, 0 where these are dates written without marks; NaN when
+   * all are missing.
+   */
+  numberShare(name: string): number
   /** The finished column; to be called once, last. */
   finish(name: string, decode: CellDecoder): Column
 }
@@ -94,8 +98,9 @@ export class TextColumnReader implements ColumnReader {
     this.#codes.push(-1)
   }
 
-  numberShare(): number {
+  numberShare(name: string): number {
     const reader = new NumberReader(this.#marks)
+    const dates = new CompactDates()
     let plain = 0
     let all = 0
     this.#dictionary.forEach((bytes, from, to, entry) => {
@@ -105,8 +110,9 @@ export class TextColumnReader implements ColumnReader {
       if (this.#missing.hasNumber(value)) return
       all += count
       if (value === value && !reader.literal) plain += count
+      dates.add(value === value ? bytes.toString('latin1', from, Math.min(to, from + 20)) : '', count)
     })
-    return plain / all
+    return plain > 0 && dates.isColumn(name) ? 0 : plain / all
   }
 
   finish(name: string, decode: CellDecoder): Column {

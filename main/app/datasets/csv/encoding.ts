@@ -54,11 +54,18 @@ export const sniffEncoding = (head: Buffer): string | null => {
   if (isKorean(text)) return 'cp949'
   const guess = chardet.detect(text.subarray(0, 65_536))?.toLowerCase() ?? 'windows-1252'
   if (guess === 'euc-kr') return 'cp949'
+  // What is the same in both is taken for the more usual one.
+  if (/^(?:windows-125\d|iso-8859-\d+)$/.test(guess) && isWestern(text, guess)) return 'windows-1252'
   return guess !== 'ascii' && guess !== 'utf-8' && iconv.encodingExists(guess) ? guess : 'windows-1252'
 }
 
 /** Of so many two-byte characters at the start, a fiftieth must be marks of a table, and nine tenths likely at all. */
 const wideUnits = 4096
+
+/** Whether the bytes mean the same in an encoding as in Western Windows. */
+const isWestern = (bytes: Buffer, encoding: string): boolean =>
+  iconv.decode(bytes.subarray(0, 65_536), encoding) ===
+  iconv.decode(bytes.subarray(0, 65_536), 'windows-1252')
 
 /** UTF-16 without a mark, by the marks that any table has: line ends, delimiters, blanks and digits. */
 const sniffWide = (head: Buffer): string | null => {

@@ -12,13 +12,16 @@ const plainShapes = {
 const integerShape = /^[+-]?\d+$/
 const escapeMark = (mark: string): string => (mark === '.' ? '\\.' : mark)
 const pointBeside = (mark: string): string => (mark === ',' ? '\\.' : mark === '.' ? ',' : '[.,]')
-// The bytes of signs beside numbers: $, ₩ and ￦, €, £, ¥ before them, % and 원 behind, in UTF-8 and CP949.
+// The bytes of signs beside numbers: $, ₩ and ￦, €, £, ¥ before them or behind, % and ％, 원 and what counts
+// people, things and years (명, 개, 건, 회, 세, 살) behind; in UTF-8, CP949 and, where there are such, Windows-1252.
 const signBefore =
-  /^([+-]?)(?:\$|\u00e2\u0082\u00a9|\u00ef\u00bf\u00a6|\u00a3\u00dc|\u00e2\u0082\u00ac|\u00a2\u00e6|\u00c2\u00a3|\u00c2\u00a5) ?(?=[\d.,-])/
-const signBehind = /(?<=\d) ?(?:%|\u00ec\u009b\u0090|\u00bf\u00f8)$/
-// How accounts write what is below zero, in UTF-8 and CP949: a minus sign wider than a hyphen, △ and ▲, or brackets.
+  /^([+-]?)(?:\$|\u00e2\u0082\u00a9|\u00ef\u00bf\u00a6|\u00a3\u00dc|\u00e2\u0082\u00ac|\u00a2\u00e6|\u00c2\u00a3|\u00c2\u00a5|[\u0080\u00a3\u00a5](?=[ \d.,-])) ?(?=[\d.,-])/
+const signBehind =
+  /(?<=\d) ?(?:%|\u00ef\u00bc\u0085|\u00a3\u00a5|\u00ec\u009b\u0090|\u00bf\u00f8|\u00eb\u00aa\u0085|\u00b8\u00ed|\u00ea\u00b0\u009c|\u00b0\u00b3|\u00ea\u00b1\u00b4|\u00b0\u00c7|\u00ed\u009a\u008c|\u00c8\u00b8|\u00ec\u0084\u00b8|\u00bc\u00bc|\u00ec\u0082\u00b4|\u00bb\u00ec|\$|\u00e2\u0082\u00ac|\u00a2\u00e6|\u0080|\u00c2?\u00a3|EUR|USD|KRW)$/
+// How accounts write what is below zero, in UTF-8 and CP949: a minus sign wider than a hyphen, △, or brackets. ▲ may
+// as well mean a rise and is read as no number.
 const belowZero =
-  /^(?:\u00e2\u0088\u0092|\u00ef\u00bc\u008d|\u00e2\u0096[\u00b2\u00b3]|\u00a1[\u00e2\u00e3]|\u00a3\u00ad) ?(?=[\d.$\u0080-\u00ff])/
+  /^(?:\u00e2\u0088\u0092|\u00ef\u00bc\u008d|\u00e2\u0096\u00b3|\u00a1\u00e2|\u00a3\u00ad) ?(?=[\d.$\u0080-\u00ff])/
 const bracketed = /^\(([^()+-]+)\)$/
 const outerSpaces = /^(?:\s|\u00c2\u00a0|\u00e3\u0080\u0080)+|(?:\s|\u00c2\u00a0|\u00e3\u0080\u0080)+$/g
 const wideSpaces = /\u00c2\u00a0|\u00e2\u0080\u00af|\u00a0/g

@@ -1,4 +1,5 @@
 import type { Column, ColumnType } from '../../../../shared/table.ts'
+import { CompactDates } from './compactDates.ts'
 import type { ColumnReader } from './columns.ts'
 import { parseNumber } from './number.ts'
 import type { Sniffed } from './sniff.ts'
@@ -27,21 +28,26 @@ export const guessStorage = (
     if (wanted) return wanted
     let plain = 0
     let all = 0
+    const texts = new Map<string, number>()
     for (const { cells } of rows) {
       const cell = cells[column]
       if (cell === undefined || missing.hasText(cell)) continue
       const { value, literal } = parseNumber(cell, dialect)
       if (missing.hasNumber(value)) continue
       all++
+      texts.set(cell, (texts.get(cell) ?? 0) + 1)
       if (!Number.isNaN(value) && !literal) plain++
     }
-    return all > 0 && plain >= all * 0.9 ? 'number' : 'text'
+    if (all === 0 || plain < all * 0.9) return 'text'
+    const dates = new CompactDates()
+    for (const [text, count] of texts) dates.add(text.trim(), count)
+    return dates.isColumn(names[column] as string) ? 'text' : 'number'
   })
 
 /** Whether all of a column's cells bear out how it was kept. */
 export const keepsType = (column: ColumnReader, name: string, types: ColumnTypes): boolean => {
   if (chosen(name, types)) return true
-  const share = column.numberShare()
+  const share = column.numberShare(name)
   if (Number.isNaN(share)) return true
   return column.storage === 'number' ? share >= enough : share < enough
 }

@@ -13,7 +13,7 @@ interface Fields {
   readonly kinds: Uint8Array
 }
 
-/** Finds rows of totals: those whose first cell that is not empty says so, such as 합계 or Total. */
+/** Finds rows of totals: those of which one of the first cells says so, such as 합계 or Total. */
 export class TotalRows {
   readonly #words: EncodedWords
   readonly #longest: number
@@ -25,8 +25,7 @@ export class TotalRows {
 
   /** Whether a record is one, by its cells as latin1 text. */
   hasCells(cells: readonly string[]): boolean {
-    const name = cells.slice(0, firstCells).find((cell) => cell.trim() !== '')
-    return name !== undefined && cells.length > 1 && this.#isWord(name)
+    return cells.length > 1 && cells.slice(0, firstCells).some((cell) => this.#isWord(cell))
   }
 
   /** Whether a record of so many fields is one, by where they are in the bytes. */
@@ -34,12 +33,10 @@ export class TotalRows {
     if (count < 2) return false
     for (let field = 0; field < Math.min(count, firstCells); field++) {
       const kind = kinds[field]
-      if (kind !== fieldKinds.plain && kind !== fieldKinds.quoted) return false
       const start = starts[field] as number
       const end = ends[field] as number
-      if (end - start > this.#longest) return false
-      const text = bytes.toString('latin1', start, end)
-      if (text.trim() !== '') return this.#isWord(text)
+      if (kind !== fieldKinds.plain && kind !== fieldKinds.quoted) continue
+      if (end - start <= this.#longest && this.#isWord(bytes.toString('latin1', start, end))) return true
     }
     return false
   }
