@@ -1,7 +1,7 @@
 import { client, keepConnected } from './client.ts'
 import { attempt } from './files/attempt.ts'
 import { guardWindow, keepJournal, rejoinAfterLoss, rememberedDocument } from './files/journal.ts'
-import { openFile, show } from './files/opening.ts'
+import { openPicked, show } from './files/opening.ts'
 import { reopenOwn } from './files/reopenOwn.ts'
 import { takePastedTables } from './files/takePastedTables.ts'
 import { announceRuns } from './frame/announceRuns.ts'
@@ -45,7 +45,7 @@ async function reopen(): Promise<void> {
 
 /** Opens projects that the system asks for: a double click in the file manager. */
 const followOpenRequests = async () => {
-  for await (const { handle } of client.openRequests()) openFile(handle)
+  for await (const file of client.openRequests()) openPicked(file)
 }
 
 /** Reaches the core, takes over the user's preferences and shows again what was open. */

@@ -44,7 +44,7 @@ export interface PickedFile {
 }
 export interface FolderEntry {
   readonly name: string
-  readonly kind: 'folder' | 'project' | 'data'
+  readonly kind: 'folder' | 'project' | 'pack' | 'data'
   /** For files. */
   readonly handle?: FileHandle
   readonly bytes: number
@@ -113,6 +113,24 @@ export interface JoinCounts {
   /** A few of them. */
   readonly duplicateKeys: readonly string[]
   readonly unmatchedKeys: readonly string[]
+}
+/** Packing: how far it is, then what was written; nothing is written when the user gave up choosing a place. */
+export type PackEvent =
+  | { readonly kind: 'progress'; readonly bytes: number; readonly total: number }
+  | {
+      readonly kind: 'done'
+      readonly name: string
+      readonly bytes: number
+      /** Serve: address of the pack, good once. Desktop: absent, it is where the user chose. */
+      readonly download?: string
+    }
+/** What is in a pack. */
+export interface PackInfo {
+  readonly name: string
+  readonly tables: number
+  readonly runs: number
+  /** Unpacked. */
+  readonly bytes: number
 }
 export type RunEvent =
   | { readonly kind: 'state'; readonly state: RunState; readonly problem?: Problem }
@@ -204,6 +222,11 @@ export const contract = {
   saveProjectAs: call(
     z.tuple([docId, projectSchema, handle, z.object({ overwrite: z.boolean() })]),
   ).returns<OpenedProject>(),
+  /** Packs the project, its data and these runs into one file. */
+  packProject: stream(z.tuple([docId, projectSchema, z.array(runId).max(10_000)])).of<PackEvent>(),
+  lookInPack: call(z.tuple([handle])).returns<PackInfo>(),
+  /** Unpacks a pack into a new folder and opens it. Serve: below the folder of that path; desktop: asks where, null when the user cancelled. */
+  openPack: call(z.tuple([handle, path])).returns<OpenedProject | null>(),
   /** Keeps unsaved edits safe from a crash. */
   journalProject: call(z.tuple([docId, projectSchema])).returns<void>(),
   closeProject: call(z.tuple([docId])).returns<void>(),

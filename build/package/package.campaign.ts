@@ -162,7 +162,7 @@ describe.runIf(isDebianRoot)('the Debian package', () => {
     const text = readFileSync(entry, 'utf8')
     expect(text).toMatch(/^Exec=\/opt\/Layerloom\/layerloom %[UF]$/m)
     expect(text).not.toContain('no-sandbox')
-    expect(text).toMatch(/^MimeType=application\/x-layerloom;$/m)
+    expect(text).toMatch(/^MimeType=application\/x-layerloom;application\/x-layerloom-pack;$/m)
   })
   it('brings the AppArmor profile that lets Chromium’s sandbox work on Ubuntu', () => {
     expect(installed.some((file) => file.endsWith('resources/apparmor-profile'))).toBe(true)

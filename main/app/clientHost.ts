@@ -5,7 +5,7 @@ export type ClientHost = DesktopHost | ServeHost
 export interface DesktopHost {
   readonly kind: 'desktop'
   pickFile(kind: 'project' | 'data'): Promise<string | null>
-  pickSave(kind: 'project', name: string): Promise<string | null>
+  pickSave(kind: 'project' | 'pack', name: string): Promise<string | null>
   pickFolder(): Promise<string | null>
   /** Tells of project files the system asks to open (double click, second instance, first argument), also of those asked before the page was there. */
   onOpenRequest(listener: (path: string) => void): void

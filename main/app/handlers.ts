@@ -6,6 +6,7 @@ import type { JsonFile } from './files/jsonFile.ts'
 import { blockHandlers } from './handlers/blockHandlers.ts'
 import { dataHandlers } from './handlers/dataHandlers.ts'
 import { fileHandlers } from './handlers/fileHandlers.ts'
+import { packHandlers } from './handlers/packHandlers.ts'
 import { projectHandlers } from './handlers/projectHandlers.ts'
 import { runHandlers } from './handlers/runHandlers.ts'
 import { viewHandlers } from './handlers/viewHandlers.ts'
@@ -30,6 +31,7 @@ export const createHandlers = (
   },
   ...fileHandlers(services, client),
   ...projectHandlers(services, client),
+  ...packHandlers(services, client),
   ...blockHandlers(services),
   ...dataHandlers(services, client),
   ...viewHandlers(services, client),

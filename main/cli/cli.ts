@@ -9,9 +9,11 @@ import { addExport } from './commands/export.ts'
 import { addImport } from './commands/import.ts'
 import { addInspect } from './commands/inspect.ts'
 import { addNew } from './commands/new.ts'
+import { addPack } from './commands/pack.ts'
 import { addPredict } from './commands/predict.ts'
 import { addServe } from './commands/serve.ts'
 import { addTrain } from './commands/train.ts'
+import { addUnpack } from './commands/unpack.ts'
 import { printUsageProblem } from './report.ts'
 
 /** In the order of a first use, which is the order of help. */
@@ -25,6 +27,8 @@ const commands = [
   addEvaluate,
   addPredict,
   addExport,
+  addPack,
+  addUnpack,
   addEngines,
   addServe,
 ]

@@ -18,7 +18,7 @@ describe('the system’s dialogs', () => {
     expect(argsOf('dialog.showOpenDialog')[0]?.[0]).toBe(window)
     expect(argsOf('dialog.showOpenDialog')[0]?.[1]).toMatchObject({
       properties: ['openFile'],
-      filters: [{ extensions: ['loom'] }],
+      filters: [{ extensions: ['loom', 'loompack'] }],
     })
   })
   it('choose a table of any ending', async () => {
@@ -44,6 +44,13 @@ describe('the system’s dialogs', () => {
     expect(argsOf('dialog.showSaveDialog')[0]?.[1]).toMatchObject({
       defaultPath: 'b.loom',
       properties: ['createDirectory', 'showOverwriteConfirmation'],
+    })
+  })
+  it('write a pack where it is asked for', async () => {
+    dialogAnswers['showSaveDialog'] = { canceled: false, filePath: '/a/b.loompack' }
+    expect(await host.pickSave('pack', 'b.loompack')).toBe('/a/b.loompack')
+    expect(argsOf('dialog.showSaveDialog').at(-1)?.[1]).toMatchObject({
+      filters: [{ extensions: ['loompack'] }],
     })
   })
   it.each([

@@ -11,6 +11,8 @@ export function desktopHost(
   requests: OpenRequests,
 ): DesktopHost {
   const project = { name: words.projectFiles, extensions: ['loom'] }
+  const pack = { name: words.packFiles, extensions: ['loompack'] }
+  const either = { name: words.projectFiles, extensions: ['loom', 'loompack'] }
   const data = { name: words.tableFiles, extensions: [...tableEndings] }
   const all = { name: words.allFiles, extensions: ['*'] }
   const open = async (options: OpenDialogOptions) => {
@@ -26,14 +28,14 @@ export function desktopHost(
     pickFile: (kind) =>
       open(
         kind === 'project'
-          ? { title: words.openProject, properties: ['openFile'], filters: [project] }
+          ? { title: words.openProject, properties: ['openFile'], filters: [either] }
           : { title: words.chooseTable, properties: ['openFile'], filters: [data, all] },
       ),
-    pickSave: (_, name) =>
+    pickSave: (kind, name) =>
       save({
-        title: words.saveProject,
+        title: kind === 'pack' ? words.savePack : words.saveProject,
         defaultPath: name,
-        filters: [project],
+        filters: [kind === 'pack' ? pack : project],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       }),
     pickFolder: () => open({ title: words.chooseFolder, properties: ['openDirectory', 'createDirectory'] }),

@@ -23,14 +23,13 @@ const asPath = (argument: string): string => {
   }
 }
 
-/** Project files named on a command line, absolute; everything else there is ignored, for it may come from anywhere. */
+const isProject = (path: string): boolean => ['.loom', '.loompack'].includes(extname(path).toLowerCase())
+
+/** Project files and packs named on a command line, absolute; everything else there is ignored, for it may come from anywhere. */
 export const projectPaths = (argv: readonly string[], folder: string): string[] =>
   argv
     .filter((argument) => !argument.startsWith('-') && !argument.includes('\0'))
     .map(asPath)
-    .filter(
-      (path) =>
-        path !== '' && !/[\\/]$/.test(path) && !isElsewhere(path) && extname(path).toLowerCase() === '.loom',
-    )
+    .filter((path) => path !== '' && !/[\\/]$/.test(path) && !isElsewhere(path) && isProject(path))
     .map((path) => (isAbsolute(path) ? path : resolve(folder, path)))
     .filter(isFile)

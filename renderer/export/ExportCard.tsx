@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportResult } from '../../shared/contract.ts'
 import { client } from '../client.ts'
+import { download } from '../files/download.ts'
 import { formatBytes, formatFigure } from '../i18n/format.ts'
 import { errorText } from '../i18n/problemText.ts'
 import { currentDocId } from '../store/document.ts'
@@ -56,14 +57,6 @@ export function ExportCard({ runId }: { readonly runId: string }) {
       </div>
     </article>
   )
-}
-
-/** Starts the browser's own download of an address that is good once. */
-function download(address: string): void {
-  const link = document.createElement('a')
-  link.href = address
-  link.download = ''
-  link.click()
 }
 
 function Exported({ result }: { readonly result: ExportResult }) {

@@ -4,7 +4,9 @@ import { NewFromTable } from '../home/newFromTable/NewFromTable.tsx'
 import { useSession } from '../store/session.ts'
 import { AddSourceDialog } from './AddSourceDialog.tsx'
 import { FindSourceDialog } from './FindSourceDialog.tsx'
+import { OpenPackDialog } from './OpenPackDialog.tsx'
 import { OpenProjectDialog } from './OpenProjectDialog.tsx'
+import { PackDialog } from './PackDialog.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
 import { RemoveSourceDialog } from './RemoveSourceDialog.tsx'
 import { ReplaceSourceDialog } from './replaceSource/ReplaceSourceDialog.tsx'
@@ -51,6 +53,10 @@ export function Dialogs() {
       return <BrokenDialog text={dialog.text} backup={dialog.backup} />
     case 'findSource':
       return <FindSourceDialog source={dialog.source} />
+    case 'pack':
+      return <PackDialog />
+    case 'openPack':
+      return <OpenPackDialog key={dialog.file.handle} file={dialog.file} />
     case 'replaceSource':
       return <ReplaceSourceDialog source={dialog.source} />
     case 'removeSource':

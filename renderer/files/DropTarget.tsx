@@ -6,19 +6,18 @@ import { useDocument } from '../store/document.ts'
 import { showDialog } from '../store/session.ts'
 import { attempt } from './attempt.ts'
 import styles from './DropTarget.module.css'
-import { leaving, openFile } from './opening.ts'
+import { leaving, openPicked } from './opening.ts'
 import { upload } from './upload.ts'
 
 const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
 
-/** Opens a project that the browser picked or that was dropped: it is sent to the core first. */
+/** Opens a project or a pack that the browser picked or that was dropped: it is sent to the core first. */
 export const openDropped = (file: File): void =>
   attempt(async () => {
-    const { handle } = await upload(file, new AbortController().signal, () => {})
-    openFile(handle)
+    openPicked(await upload(file, new AbortController().signal, () => {}))
   })
 
-const isProject = ({ name }: File) => endingOf(name) === 'loom'
+const isProject = ({ name }: File) => ['loom', 'loompack'].includes(endingOf(name))
 
 /** Takes files dropped anywhere: a project is opened, tables are added to the open project or start a new one. */
 export function DropTarget({ children }: { readonly children: ReactNode }) {
@@ -68,7 +67,7 @@ function Veil({ canAdd }: { readonly canAdd: boolean }) {
         <div>
           <Network aria-hidden />
           <dt>{t('files.drop.open')}</dt>
-          <dd>.loom</dd>
+          <dd>.loom .loompack</dd>
         </div>
       </dl>
     </div>

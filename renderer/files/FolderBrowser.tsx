@@ -1,4 +1,4 @@
-import { ChevronRight, FileSpreadsheet, Folder as FolderIcon, Network } from 'lucide-react'
+import { ChevronRight, FileSpreadsheet, Folder as FolderIcon, Network, Package } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Folder, FolderEntry } from '../../shared/contract.ts'
@@ -21,7 +21,12 @@ interface FolderBrowserProps {
   readonly selected?: string
 }
 
-const icons = { folder: FolderIcon, project: Network, data: FileSpreadsheet } as const
+const icons = { folder: FolderIcon, project: Network, pack: Package, data: FileSpreadsheet } as const
+
+const shownKinds: Readonly<Record<FolderBrowserProps['kind'], readonly FolderEntry['kind'][]>> = {
+  project: ['folder', 'project', 'pack'],
+  data: ['folder', 'data'],
+}
 
 /** A folder of the root that Layerloom serves from: folders to enter, files to choose. */
 export function FolderBrowser({ kind, path, onPath, onFile, selected }: FolderBrowserProps) {
@@ -42,7 +47,8 @@ export function FolderBrowser({ kind, path, onPath, onFile, selected }: FolderBr
       isLeft = true
     }
   }, [path])
-  const entries = folder?.entries.filter((entry) => entry.kind === 'folder' || entry.kind === kind) ?? []
+  const shown = shownKinds[kind]
+  const entries = folder?.entries.filter((entry) => shown.includes(entry.kind)) ?? []
   const enter = (entry: FolderEntry) =>
     entry.kind === 'folder' ? onPath(path ? `${path}/${entry.name}` : entry.name) : onFile(entry)
   return (

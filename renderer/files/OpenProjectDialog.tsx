@@ -7,9 +7,9 @@ import { Button } from '../ui/buttons/Button.tsx'
 import { Dialog } from '../ui/overlay/Dialog.tsx'
 import { openDropped } from './DropTarget.tsx'
 import { FolderBrowser } from './FolderBrowser.tsx'
-import { openFile } from './opening.ts'
+import { openPicked } from './opening.ts'
 
-/** Serve: chooses a project below the root folder, or one from this computer. */
+/** Serve: chooses a project or a pack below the root folder, or one from this computer. */
 export function OpenProjectDialog() {
   const { t } = useTranslation()
   const [path, setPath] = useState('')
@@ -21,7 +21,7 @@ export function OpenProjectDialog() {
       onClose={close}
       footer={
         <FileTrigger
-          acceptedFileTypes={['.loom']}
+          acceptedFileTypes={['.loom', '.loompack']}
           onSelect={(files) => {
             const file = files?.[0]
             if (!file) return
@@ -37,10 +37,10 @@ export function OpenProjectDialog() {
         kind="project"
         path={path}
         onPath={setPath}
-        onFile={({ handle }) => {
+        onFile={({ handle, name, bytes }) => {
           if (!handle) return
           close()
-          openFile(handle)
+          openPicked({ handle, name, bytes })
         }}
       />
     </Dialog>

@@ -113,7 +113,7 @@ export function SaveAsDialog({ next }: { readonly next?: () => void }) {
           path={place.path}
           onPath={place.setPath}
           selected={place.file}
-          onFile={({ name }) => place.setName(name)}
+          onFile={({ kind, name }) => kind === 'project' && place.setName(name)}
         />
         {place.problem !== null && <Notice tone={place.exists ? 'warn' : 'danger'}>{place.problem}</Notice>}
       </div>

@@ -1,4 +1,5 @@
-import type { FileHandle, OpenedProject } from '../../shared/contract.ts'
+import type { FileHandle, OpenedProject, PickedFile } from '../../shared/contract.ts'
+import { endingOf } from '../../shared/dataFiles.ts'
 import { type ProblemCode, toProblem } from '../../shared/problems.ts'
 import type { Project } from '../../shared/project.ts'
 import { client } from '../client.ts'
@@ -53,6 +54,12 @@ export const openFile = (handle: FileHandle): void =>
     }
   })
 
+/** Opens a chosen project, or asks where a chosen pack is to be unpacked. */
+export const openPicked = (file: PickedFile): void => {
+  if (endingOf(file.name) === 'loompack') showDialog({ kind: 'openPack', file })
+  else openFile(file.handle)
+}
+
 /** Opens an example as an untitled copy. */
 export const openExample = (id: string): void => attempt(() => open(() => client.openExample(id), 'model'))
 
@@ -64,7 +71,7 @@ export const chooseProject = (): void => {
   if (sessionStore.getState().host === 'serve') return showDialog({ kind: 'open' })
   attempt(async () => {
     const picked = await client.pickFile('project')
-    if (picked) openFile(picked.handle)
+    if (picked) openPicked(picked)
   })
 }
 

@@ -26,7 +26,7 @@ const useGroups = (groups: readonly (readonly string[])[]): readonly MenuGroup[]
 const fileGroups = [
   ['file.new', 'file.newFromTable'],
   ['file.open', 'file.examples'],
-  ['file.save', 'file.saveAs'],
+  ['file.save', 'file.saveAs', 'file.pack'],
   ['picture.svg', 'picture.png'],
   ['file.close'],
 ]

@@ -14,6 +14,14 @@ import {
   workspaces,
 } from '../store/session.ts'
 
+const packCommand = (t: TFunction, isOpen: boolean): Command => ({
+  id: 'file.pack',
+  group: t('app.menu.file'),
+  label: t('app.command.pack'),
+  isEnabled: isOpen,
+  run: () => showDialog({ kind: 'pack' }),
+})
+
 const fileCommands = (t: TFunction, isOpen: boolean, canSave: boolean): readonly Command[] => {
   const group = t('app.menu.file')
   return [
@@ -63,6 +71,7 @@ const fileCommands = (t: TFunction, isOpen: boolean, canSave: boolean): readonly
       isEnabled: isOpen,
       run: () => saveAs(),
     },
+    packCommand(t, isOpen),
     {
       id: 'file.close',
       group,

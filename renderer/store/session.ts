@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { FileHandle, OpenedProject, Preferences } from '../../shared/contract.ts'
+import type { FileHandle, OpenedProject, PickedFile, Preferences } from '../../shared/contract.ts'
 import type { Project } from '../../shared/project.ts'
 import type { Language } from '../../shared/words.ts'
 
@@ -29,6 +29,9 @@ export type OpenDialog =
   /** A project that can't be read; its backup, if good, can be opened by this handle. */
   | { readonly kind: 'broken'; readonly text: string; readonly backup?: FileHandle }
   | { readonly kind: 'findSource'; readonly source: string }
+  /** The project as one file for others. */
+  | { readonly kind: 'pack' }
+  | { readonly kind: 'openPack'; readonly file: PickedFile }
   /** Next month's file for a source. */
   | { readonly kind: 'replaceSource'; readonly source: string }
   /** Before a source goes that the model takes columns from. */

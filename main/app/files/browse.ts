@@ -15,6 +15,7 @@ const kindOf = (entry: Dirent): FolderEntry['kind'] | null => {
   if (entry.isDirectory()) return entry.name.endsWith('.runs') ? null : 'folder'
   if (!entry.isFile()) return null
   if (endingOf(entry.name) === 'loom') return 'project'
+  if (endingOf(entry.name) === 'loompack') return 'pack'
   return isTableName(entry.name) ? 'data' : null
 }
 

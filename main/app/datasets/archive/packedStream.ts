@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { Transform, type Readable } from 'node:stream'
+import { Readable, Transform } from 'node:stream'
 import { crc32, createGunzip, createInflateRaw } from 'node:zlib'
 import { ProblemError } from '../../../../shared/problems.ts'
 import { archiveKind } from './archiveKind.ts'
@@ -37,6 +37,14 @@ export const findPacked = (
       open: (signal) => [createReadStream(file, { signal }), createGunzip()],
     }
   const found = chooseEntry(zipEntries(fd, file), file, entry)
+  return openEntry(fd, file, size, found)
+}
+
+/**
+ * An entry of an open zip of `size` bytes, ready to be unpacked; what comes out has the size and the checksum that the zip
+ * says, or reading it fails. Throws `archiveBroken`.
+ */
+export const openEntry = (fd: number, file: string, size: number, found: ZipEntry): Packed => {
   const start = dataStart(fd, file, found)
   if (found.packedBytes > size - start) throw broken(file, 'truncated')
   return {
@@ -44,7 +52,9 @@ export const findPacked = (
     packedBytes: found.packedBytes,
     bytes: found.bytes,
     open: (signal) => [
-      createReadStream(file, { start, end: start + found.packedBytes - 1, signal }),
+      found.packedBytes === 0
+        ? Readable.from([])
+        : createReadStream(file, { start, end: start + found.packedBytes - 1, signal }),
       ...(found.method === 8 ? [createInflateRaw()] : []),
       checked(found, file),
     ],
