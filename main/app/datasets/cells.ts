@@ -22,11 +22,6 @@ export const tableRows = (
   count: number,
 ): readonly (readonly (string | null)[])[] => {
   const rows: (string | null)[][] = []
-  for (let row = 0; row < count; row++) {
-    const cells: (string | null)[] = []
-    for (let column = 0; column < columns.length; column++)
-      cells.push(cellText(columns[column] as Column, row))
-    rows.push(cells)
-  }
+  for (let row = 0; row < count; row++) rows.push(columns.map((column) => cellText(column, row)))
   return rows
 }
