@@ -13,7 +13,7 @@ const say = (text) => quiet || process.stderr.write(`[build] ${text}\n`)
 /** Optional native speed-ups of ws: not shipped, so its pure JavaScript is used. */
 const absent = ['bufferutil', 'utf-8-validate']
 
-const buildEntry = ({ input, output, format }) =>
+const buildEntry = ({ input, output, format, pure }) =>
   build({
     configFile: false,
     root,
@@ -28,6 +28,7 @@ const buildEntry = ({ input, output, format }) =>
       reportCompressedSize: false,
       rolldownOptions: {
         external: ['electron', ...absent],
+        ...(pure ? { treeshake: { manualPureFunctions: pure, moduleSideEffects: false } } : {}),
         output: { format, entryFileNames: path.basename(output), codeSplitting: false },
       },
     },

@@ -15,6 +15,14 @@ export const entries = [
     output: 'out/main/viewWorker.js',
     format: 'es',
   },
+  {
+    name: 'steps of exports',
+    input: 'shared/prep/steps/exportedSteps.ts',
+    output: 'out/engine/steps.mjs',
+    format: 'es',
+    // Only what runs: schemas are for the app.
+    pure: ['z'],
+  },
   { name: 'serve', input: 'main/serve/serve.ts', output: 'out/serve/index.js', format: 'es' },
   { name: 'cli', input: 'main/cli/cli.ts', output: 'out/cli/index.js', format: 'es' },
 ]

@@ -1,5 +1,6 @@
 // Predicts raw rows with a model exported by Layerloom, using plain TensorFlow.js and nothing of Layerloom's.
 // node predict-with-tfjs.mjs EXPORT_FOLDER rows.json   (rows.json: a list of objects, column name -> raw cell or null)
+// Models with steps come with steps.mjs, which is plain JavaScript and is used as it is.
 // It needs @tensorflow/tfjs-core, -layers and -backend-cpu. A row that cannot be answered gives null.
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -157,7 +158,9 @@ const model = await layers.loadLayersModel(
 )
 
 // A model with windows takes a row together with those before it in its series; rows stand in the order of time.
-const raw = readJson(rowsFile)
+const given = readJson(rowsFile)
+const stepsModule = pathToFileURL(path.join(folder, 'steps.mjs')).href
+const raw = pipeline.steps ? (await import(stepsModule)).takeSteps(pipeline.steps, given) : given
 const encoded = raw.map(encodeRow)
 const group = pipeline.order?.group
 const seriesOf = (row) => (group === undefined ? undefined : row[group])

@@ -83,6 +83,8 @@ export type PredictPlan = ModelPlan & {
 
 /** The file of an export that makes known to tfjs what it lacks; only models that need it have one. */
 export const ownLayersFile = 'layers.mjs'
+/** The file of an export that takes the steps before its encodings; only models that have steps need one. */
+export const stepsFile = 'steps.mjs'
 
 /** The core made the plan from a checked document: the process only makes sure that it is one. */
 const plan = <P>() => z.tuple([z.custom<P>((value) => typeof value === 'object' && value !== null)])

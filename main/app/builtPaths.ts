@@ -12,6 +12,8 @@ export function builtPaths(): {
   readonly engine: string
   readonly datasetWorker: string
   readonly viewWorker: string
+  /** What exports carry to take their steps. */
+  readonly steps: string
   readonly page: string
   readonly examples: string
   readonly version: string
@@ -23,6 +25,7 @@ export function builtPaths(): {
     engine: join(out, 'engine', 'process.cjs'),
     datasetWorker: join(out, 'main', 'datasetWorker.js'),
     viewWorker: join(out, 'main', 'viewWorker.js'),
+    steps: join(out, 'engine', 'steps.mjs'),
     page: join(out, 'renderer'),
     examples: join(dirname(out), 'examples'),
     version: versionIn(join(dirname(out), 'package.json')),

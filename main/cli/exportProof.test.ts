@@ -49,6 +49,16 @@ const tables: Record<string, { head: string; row: () => unknown[]; target: strin
     },
     target: 'tags:labels',
   },
+  'by steps of every kind, columns made and changed': {
+    head: 'width,height,maker,when,price',
+    row: () => {
+      const { a, b } = numbers()
+      const maker = random.uniform() < 0.1 ? `m${Math.floor(50 * random.uniform())}` : pick(['n', 's', 'e'])
+      const day = `${1 + Math.floor(28 * random.uniform())}/${1 + Math.floor(12 * random.uniform())}/2024`
+      return [gap(a), b, gap(maker), gap(day), a * b + (maker === 'n' ? 1 : 0)]
+    },
+    target: 'price:number',
+  },
   'one series by windows, a step ahead': {
     head: 'a,b,y',
     row: () => {
@@ -102,8 +112,39 @@ function windowed({ nodes, layers }: Project): void {
   if (first) Object.assign(first, { type: 'lstm', params: { units: 8 } })
 }
 
+/** Makes and changes columns by steps before they are encoded. */
+function stepped({ nodes, data }: Project): void {
+  data.steps = [
+    { kind: 'keep', rule: { column: 'price', is: 'above', value: -50 } },
+    { kind: 'replace', column: 'maker', from: 'e', to: 's' },
+    { kind: 'mergeRare', column: 'maker', most: 2, into: 'other' },
+    { kind: 'clip', column: 'width', quantiles: [0.05, 0.95] },
+    { kind: 'formula', column: 'area', formula: 'if(isMissing(width), 0, width * height)' },
+    { kind: 'formula', column: 'month', formula: 'month(when)' },
+  ]
+  const input = Object.values(nodes).find(isInput)?.input
+  const number = { kind: 'number' as const, scale: 'standard' as const, missing: 'flag' as const }
+  if (input)
+    input.columns = [
+      { column: 'width', encoding: number },
+      {
+        column: 'maker',
+        encoding: {
+          kind: 'category',
+          as: 'onehot',
+          missing: 'mostFrequent',
+          unknown: false,
+          categories: ['n', 's', 'other'],
+        },
+      },
+      { column: 'area', encoding: number },
+      { column: 'month', encoding: number },
+    ]
+}
+
 async function chooseEncodings(path: string): Promise<void> {
   const project = JSON.parse(await readFile(path, 'utf8')) as Project
+  if (path.endsWith('steps.loom')) stepped(project)
   for (const node of Object.values(project.nodes)) {
     if (isOutput(node) && node.output.target) {
       const { target } = node.output
@@ -144,6 +185,7 @@ describe('plain tfjs answers as the run did', () => {
       expect(files.some(({ name: file }) => file === 'layers.mjs')).toBe(
         name.startsWith('a sequence') || name.startsWith('one series'),
       )
+      expect(files.some(({ name: file }) => file === 'steps.mjs')).toBe(name.startsWith('by steps'))
       const run = JSON.parse(await readFile(join(at(id), 'run.json'), 'utf8')) as Run
       const predictions = run.result?.predictions ?? []
       expect(predictions).toHaveLength(10)

@@ -1,9 +1,10 @@
 import { mkdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExportResult } from '../../../shared/contract.ts'
-import { ownLayersFile } from '../../../shared/engineContract.ts'
+import { ownLayersFile, stepsFile } from '../../../shared/engineContract.ts'
 import { pipelineSchema } from '../../../shared/pipeline.ts'
 import { ProblemError, toProblem } from '../../../shared/problems.ts'
+import { builtPaths } from '../builtPaths.ts'
 import type { Engines, EngineSession } from '../engines/engines.ts'
 import { readProblem, writeProblem } from '../files/fileProblem.ts'
 import { copySafely, writeSafely } from '../files/writeSafely.ts'
@@ -48,9 +49,10 @@ export async function exportTfjs(
   const made = await mkdir(outDir, { recursive: true }).catch((error: unknown) => {
     throw writeProblem(error, outDir)
   })
-  const names = [...copied, 'README.txt']
+  const names = [...copied, ...(pipeline.steps ? [stepsFile] : []), 'README.txt']
   try {
     for (const name of copied) await copySafely(join(model, name), join(outDir, name))
+    if (pipeline.steps) await copySafely(builtPaths().steps, join(outDir, stepsFile))
     const proof = await inFreshProcess(engines, async (session) => {
       const layers = await session.client.ownLayers({ modelDir: outDir, engine: engine.id })
       if (layers !== null) {

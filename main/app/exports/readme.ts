@@ -1,4 +1,4 @@
-import { ownLayersFile } from '../../../shared/engineContract.ts'
+import { ownLayersFile, stepsFile } from '../../../shared/engineContract.ts'
 import type { Pipeline } from '../../../shared/pipeline.ts'
 
 const list = (names: readonly string[]): string => names.map((name) => `  - ${name}`).join('\n')
@@ -8,6 +8,15 @@ This model uses layers that TensorFlow.js does not have: ${ownLayersFile} holds 
 
   import { registerLayers } from './${ownLayersFile}'
   registerLayers(tf)
+`
+
+const stepsText = (columns: readonly string[]): string => `
+Before they are encoded, raw rows go through the steps of layerloom.json, which read these columns:
+${list(columns)}
+${stepsFile} takes them, in Node.js and in a page; a list of objects, column name to raw cell, becomes another:
+
+  import { takeSteps } from './${stepsFile}'
+  const rows = takeSteps(pipeline.steps, rawRows)   // pipeline is what layerloom.json holds
 `
 
 /**
@@ -22,7 +31,7 @@ A TensorFlow.js LayersModel, exported by Layerloom.
   model.json       architecture and list of weights
   weights.bin      weights, 32-bit floats
   layerloom.json   how raw rows become inputs, and outputs become answers
-${hasOwnLayers ? `  ${ownLayersFile.padEnd(15)}layers that TensorFlow.js does not have\n` : ''}
+${hasOwnLayers ? `  ${ownLayersFile.padEnd(15)}layers that TensorFlow.js does not have\n` : ''}${pipeline.steps ? `  ${stepsFile.padEnd(15)}what is done with raw rows first\n` : ''}
 Inputs, in order:
 ${list(pipeline.inputs.map(({ name, shape }) => `${name} [${shape.map((size) => size ?? '?').join(', ')}]`))}
 Outputs, in order:
@@ -44,7 +53,7 @@ or in Node.js without native parts:
     weightSpecs: weightsManifest[0].weights,
     weightData: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
   }))
-${hasOwnLayers ? ownLayersText : ''}
+${hasOwnLayers ? ownLayersText : ''}${pipeline.steps ? stepsText(pipeline.steps.columns.map(({ column }) => column)) : ''}
 A number column is encoded as (x - offset) / scale, with x = log1p(x) first where "log" is set; a missing cell takes
 "fill". A number target is decoded the other way round: y * scale + offset, then expm1 where "log" is set. A one-hot
 column is 1 at the place of its value in "categories" and 0 elsewhere. The answer of a class target is the category with

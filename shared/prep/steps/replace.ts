@@ -4,22 +4,20 @@ import type { Column, NumberColumn, TextColumn } from '../../table.ts'
 import { columnNamed } from './columnNamed.ts'
 import type { ColumnKind } from './stepKind.ts'
 
-const cell = z.string().max(100_000).nullable()
-
 /** Cells of one value get another. */
 export const replaceSchema = z.looseObject({
   kind: z.literal('replace'),
   off: z.boolean().optional(),
   column: z.string(),
-  from: cell.describe('null is a missing cell.'),
-  to: cell,
+  from: z.string().max(100_000).nullable().describe('null is a missing cell.'),
+  to: z.string().max(100_000).nullable(),
 })
 
 export const fittedReplaceSchema = z.looseObject({
   kind: z.literal('replace'),
   column: z.string(),
-  from: cell,
-  to: cell,
+  from: z.string().max(100_000).nullable(),
+  to: z.string().max(100_000).nullable(),
 })
 type Replacement = z.infer<typeof fittedReplaceSchema>
 
