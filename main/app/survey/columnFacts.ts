@@ -43,6 +43,8 @@ const isConstant = (column: Column, rows: Uint32Array): boolean => {
 const idName = /^(?:.*[_ .-])?(?:id|no|nr|code|key|uuid|uid)$|(?:번호|아이디|식별자|코드|학번|사번)$/i
 /** As in `patientId`; that of `paid` is none. */
 const idEnding = /[a-z]I[dD]$/
+/** Rows that a thing has on average, at least. */
+const fewestEach = 1.1
 const code = /^\p{L}{0,4}[-_]?\d{2,}$/u
 
 /** Whether almost every value has the same number of rows, and more than one: matched sets, repeated measurements. */
@@ -53,40 +55,60 @@ const comesInSets = ({ codes, values }: CodedValues): boolean => {
   return usual > 1 && sizes.filter((size) => size === usual).length >= sizes.length * 0.9
 }
 
-/** Whether the values count up from 0 or 1, none left out. */
+/** Whether the numbers of some rows are whole and, where nothing else names them as ids, start at 0 or 1. */
+const mayBeNumbered = (values: Float64Array, rows: Uint32Array, isNamed: boolean): boolean => {
+  let least = Number.POSITIVE_INFINITY
+  for (const row of rows) {
+    const value = values[row] ?? Number.NaN
+    if (!Number.isFinite(value)) continue
+    if (!Number.isSafeInteger(value)) return false
+    least = Math.min(least, value)
+  }
+  return isNamed || least === 0 || least === 1
+}
+
+/** Whether the values count up without a gap. */
 const isNumbered = (values: readonly string[]): boolean => {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const value of values) {
-    const number = Number(value)
-    if (!Number.isSafeInteger(number)) return false
-    least = Math.min(least, number)
-    most = Math.max(most, number)
+    least = Math.min(least, Number(value))
+    most = Math.max(most, Number(value))
   }
-  return (least === 0 || least === 1) && most - least === values.length - 1
+  return most - least === values.length - 1
 }
 
-/** Whether the values name things (a person, a machine) that have a few rows each. */
-const namesThings = (column: Column, coded: CodedValues): boolean => {
-  const { codes, values } = coded
-  const rows = codes.reduce((count, one) => (one < 0 ? count : count + 1), 0)
-  const each = rows / values.length
-  if (values.length < 10 || each < 1.1 || each > 50) return false
-  if (idName.test(column.name) || idEnding.test(column.name)) return true
-  if (column.kind === 'text') return values.every((value) => code.test(value))
-  return isNumbered(values) && comesInSets(coded)
+/** The values of a column that names things (a person, a machine) with a few rows each; null for any other. */
+const thingsOf = (column: Column, rows: Uint32Array): CodedValues | null => {
+  const isNamed = idName.test(column.name) || idEnding.test(column.name)
+  if (column.kind === 'number' && !mayBeNumbered(column.values, rows, isNamed)) return null
+  const coded = codesOf(column, rows, rows.length / fewestEach)
+  if (!coded || coded.values.length < 10) return null
+  const present = coded.codes.reduce((count, one) => (one < 0 ? count : count + 1), 0)
+  const each = present / coded.values.length
+  if (each < fewestEach || each > 50) return null
+  if (isNamed) return coded
+  const tells =
+    column.kind === 'text'
+      ? coded.values.every((value) => code.test(value))
+      : isNumbered(coded.values) && comesInSets(coded)
+  return tells ? coded : null
 }
 
 /** How many values have rows in more than one part. */
 const countTied = (column: Column, parts: Parts): number => {
-  const rows = Uint32Array.from(partNames.flatMap((part) => [...parts[part]]))
-  const coded = codesOf(column, rows)
-  const { codes, values } = coded
-  if (!namesThings(column, coded)) return 0
-  const seen = new Uint8Array(values.length)
+  const rows = new Uint32Array(partNames.reduce((sum, part) => sum + parts[part].length, 0))
+  const ends = partNames.map((part, index) => {
+    const start = partNames.slice(0, index).reduce((sum, one) => sum + parts[one].length, 0)
+    rows.set(parts[part], start)
+    return start + parts[part].length
+  })
+  const coded = thingsOf(column, rows)
+  if (!coded) return 0
+  const seen = new Uint8Array(coded.values.length)
   let at = 0
-  for (const [bit, part] of partNames.entries())
-    for (const end = at + parts[part].length; at < end; at++) {
-      const one = codes[at] ?? -1
+  for (const [bit, end] of ends.entries())
+    for (; at < end; at++) {
+      const one = coded.codes[at] ?? -1
       if (one >= 0) seen[one] = (seen[one] ?? 0) | (1 << bit)
     }
   return seen.reduce((count, bits) => (bits & (bits - 1) ? count + 1 : count), 0)

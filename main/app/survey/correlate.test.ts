@@ -8,7 +8,9 @@ const rows = (length: number) => Uint32Array.from({ length }, (_, row) => row)
 const coded = (cells: readonly (string | number | null)[]) => {
   const column = tableOf({ c: cells }).columns.get('c')
   if (!column) throw new Error('no column')
-  return codesOf(column, rows(cells.length))
+  const found = codesOf(column, rows(cells.length))
+  if (!found) throw new Error('too many values')
+  return found
 }
 const numbers = (...values: number[]) => Float64Array.from(values)
 

@@ -6,8 +6,8 @@ const fewestPairs = 3
 /** Pearson's r of two columns of numbers over the rows that have both; null where either does not vary. */
 export const pearson = (x: Float64Array, y: Float64Array): number | null => {
   let [count, meanX, meanY] = [0, 0, 0]
-  for (const [row, a] of x.entries()) {
-    const b = y[row] ?? Number.NaN
+  for (let row = 0; row < x.length; row++) {
+    const [a, b] = [x[row] ?? Number.NaN, y[row] ?? Number.NaN]
     if (!Number.isFinite(a) || !Number.isFinite(b)) continue
     count++
     meanX += (a - meanX) / count
@@ -15,8 +15,8 @@ export const pearson = (x: Float64Array, y: Float64Array): number | null => {
   }
   if (count < fewestPairs) return null
   let [xx, yy, xy] = [0, 0, 0]
-  for (const [row, a] of x.entries()) {
-    const b = y[row] ?? Number.NaN
+  for (let row = 0; row < x.length; row++) {
+    const [a, b] = [x[row] ?? Number.NaN, y[row] ?? Number.NaN]
     if (!Number.isFinite(a) || !Number.isFinite(b)) continue
     xx += (a - meanX) ** 2
     yy += (b - meanY) ** 2
@@ -31,8 +31,8 @@ export const correlationRatio = ({ codes, values }: CodedValues, y: Float64Array
   const [sums, sizes] = [new Float64Array(values.length), new Float64Array(values.length)]
   let [count, mean] = [0, 0]
   const each = (use: (code: number, value: number) => void) => {
-    for (const [row, code] of codes.entries()) {
-      const value = y[row] ?? Number.NaN
+    for (let row = 0; row < codes.length; row++) {
+      const [code, value] = [codes[row] ?? -1, y[row] ?? Number.NaN]
       if (code >= 0 && Number.isFinite(value)) use(code, value)
     }
   }
@@ -59,8 +59,8 @@ export const cramersV = (left: CodedValues, right: CodedValues): number | null =
   const cells = new Map<number, number>()
   const [ofLeft, ofRight] = [new Float64Array(left.values.length), new Float64Array(width)]
   let count = 0
-  for (const [row, a] of left.codes.entries()) {
-    const b = right.codes[row] ?? -1
+  for (let row = 0; row < left.codes.length; row++) {
+    const [a, b] = [left.codes[row] ?? -1, right.codes[row] ?? -1]
     if (a < 0 || b < 0) continue
     count++
     cells.set(a * width + b, (cells.get(a * width + b) ?? 0) + 1)

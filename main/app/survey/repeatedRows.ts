@@ -11,7 +11,8 @@ export const countRepeated = (train: BigUint64Array, others: BigUint64Array): Re
   const sorted = train.toSorted()
   const other = others.toSorted()
   let [rows, distinct, at] = [0, 0, 0]
-  for (const [index, hash] of sorted.entries()) if (index === 0 || hash !== sorted[index - 1]) distinct++
+  for (let index = 0; index < sorted.length; index++)
+    if (index === 0 || sorted[index] !== sorted[index - 1]) distinct++
   for (const hash of other) {
     while (at < sorted.length && (sorted[at] ?? 0n) < hash) at++
     if (sorted[at] === hash) rows++

@@ -41,11 +41,12 @@ export class RowHashes {
     }
   }
 
-  /** The hashes of some rows, sorted or in the order of the rows. */
+  /** The hashes of some rows, in their order. */
   of(rows: Uint32Array): BigUint64Array {
     const hashes = new BigUint64Array(rows.length)
     const halves = new Int32Array(hashes.buffer)
-    for (const [index, row] of rows.entries()) {
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index] ?? 0
       halves[2 * index] = this.#low[row] ?? 0
       halves[2 * index + 1] = this.#high[row] ?? 0
     }

@@ -13,7 +13,7 @@ import { asNamed, keyOf, type SurveyOutput, type SurveySource, surveyUses } from
 import { warningsOf } from './warningsOf.ts'
 
 /** So many bytes of cells are looked at together unless asked otherwise. */
-const usualBatch = 64 * 2 ** 20
+const usualBatch = 128 * 2 ** 20
 
 /** What is gathered from batch to batch. */
 class Gathered {

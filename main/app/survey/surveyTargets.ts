@@ -26,6 +26,7 @@ export const surveyTarget = (
   if (encoding.kind === 'number') return { ...place, node, numbers: numbersOf(column, train), classes: null }
   if (encoding.kind !== 'binary' && encoding.kind !== 'classes') return null
   const classes = codesOf(column, train)
+  if (!classes) return null
   if (encoding.kind === 'classes') return { ...place, node, numbers: null, classes }
   const last = classes.values.toSorted(compareCells).at(-1)
   const positive = classes.values.indexOf(encoding.positive ?? last ?? '')
@@ -35,10 +36,10 @@ export const surveyTarget = (
   return { ...place, node, numbers, classes }
 }
 
-/** Of more values than this many rows each has by chance enough that goes with the target. */
-const isTelling = ({ values, codes }: CodedValues) => values.length <= Math.max(10, codes.length / 20)
-
-/** How a column goes with a target: r between numbers, η between numbers and classes, V between classes. */
+/**
+ * How a column goes with a target: r between numbers, η between numbers and classes, V between classes. Where a value has
+ * fewer than twenty rows on average, too much goes together by chance: nothing is said then.
+ */
 export const correlateWith = (
   place: SurveyColumn,
   column: Column,
@@ -48,8 +49,8 @@ export const correlateWith = (
 ): Correlation[] => {
   const isNumber = column.kind === 'number' && type !== 'category'
   const numbers = isNumber ? numbersOf(column, train) : null
-  const coded = isNumber ? null : codesOf(column, train)
-  if (coded && !isTelling(coded)) return []
+  const coded = isNumber ? null : codesOf(column, train, Math.max(10, train.length / 20))
+  if (!numbers && !coded) return []
   return targets.flatMap((target): Correlation[] => {
     const found = (measure: Correlation['measure'], value: number | null) =>
       value === null ? [] : [{ ...place, node: target.node, measure, value }]
