@@ -1,5 +1,6 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { newProject } from '../../../shared/newProject.ts'
 import { serializeProject } from '../../../shared/openProject.ts'
@@ -299,6 +300,49 @@ describe('data files', () => {
     expect(await readFile(join(all.root, 'elsewhere/data/line.csv'), 'utf8')).toBe(csv)
     const { rows } = await all.client.sourceRows(opened.docId, 'data', { filters: [] }, 0, 1)
     expect(rows).toEqual([['1', '2']])
+  })
+
+  it('stops reading a file when its reader leaves, and keeps nothing of it', async () => {
+    const all = await setUp()
+    const line = '123.5,456.25,789\n'
+    await writeFile(join(all.root, 'long.csv'), Buffer.alloc(line.length * 3_000_000, line))
+    const project = withSource('long.csv')
+    await put(all, 'a.loom', project)
+    const { docId } = await openByName(all.client, 'a.loom')
+    const events = all.client.readSource(docId, project, 'data')[Symbol.asyncIterator]()
+    expect((await events.next()).value).toMatchObject({ kind: 'progress' })
+    const next = events.next()
+    await events.return?.()
+    expect((await next).done).toBe(true)
+    // The worker notes what it has read whole: this file it never had.
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect(await readdir(join(all.appData, 'cache')).catch(() => [])).toEqual([])
+  })
+
+  it('lists the tables in a zip, and reads the one a project names', async () => {
+    const all = await setUp()
+    const tables = { 'a.csv': strToU8('u\n1\n2\n'), 'b.csv': strToU8(csv) }
+    await writeFile(join(all.root, 'two.zip'), zipSync(tables))
+    const { entries } = await all.client.browse('')
+    const handle = entries.find(({ name }) => name === 'two.zip')?.handle ?? ''
+    expect(await all.client.listEntries(handle)).toEqual([
+      { name: 'a.csv', bytes: 6 },
+      { name: 'b.csv', bytes: csv.length },
+    ])
+    expect((await all.client.previewTable(handle, {}, 'b.csv')).rows).toHaveLength(12)
+    expect(await codeOf(all.client.previewTable(handle, {}))).toBe('entryNeeded')
+    const project = {
+      ...newProject('a'),
+      data: { sources: [{ id: 'data', file: 'two.zip', entry: 'b.csv' }], steps: [] },
+    }
+    await put(all, 'a.loom', project)
+    const { docId } = await openByName(all.client, 'a.loom')
+    expect(await lastOf(all.client.readSource(docId, project, 'data'))).toMatchObject({
+      kind: 'profile',
+      profile: { rows: 12, bytes: csv.length },
+    })
+    expect((await all.client.sourceRows(docId, 'data', { filters: [] }, 11, 1)).rows).toEqual([['12', '24']])
+    expect((await all.client.previewSource(docId, project, 'data')).rows).toHaveLength(12)
   })
 
   it('reads no file outside the root in serve mode, allowed or not', async () => {
