@@ -1,5 +1,8 @@
+import { ArrowDown, ArrowDownUp, ArrowUp, ListFilter } from 'lucide-react'
+import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ColumnProfile } from '../../shared/table.ts'
+import type { ColumnProfile, ColumnType } from '../../shared/table.ts'
+import { classes } from '../ui/classes.ts'
 import { Bars } from '../ui/chart/Bars.tsx'
 import { roleIcon, typeIcon } from './columnIcons.ts'
 import type { RoleKind } from './columnUses.ts'
@@ -9,49 +12,87 @@ import { ShareBar } from './ShareBar.tsx'
 import { valueBars } from './valueBars.ts'
 
 interface ColumnHeaderProps {
-  readonly column: ColumnProfile
-  readonly rows: number
+  readonly name: string
+  readonly type: ColumnType
   readonly role: RoleKind
+  /** What is known once the whole file is read. */
+  readonly column: ColumnProfile | null
+  readonly rows: number
+  readonly sorted: 'ascending' | 'descending' | undefined
+  readonly isFiltered: boolean
+  readonly onSort: () => void
+  readonly onFilter: (button: Element) => void
 }
 
-/** A column's head in the table: name, role, type, missing share, and its distribution at a glance. */
-export function ColumnHeader({ column, rows, role }: ColumnHeaderProps) {
+const stop = (run: (button: Element) => void) => (event: MouseEvent<HTMLButtonElement>) => {
+  // The header behind it chooses the column.
+  event.stopPropagation()
+  run(event.currentTarget)
+}
+
+/** A column's head in the table: name, role, type, missing share, its distribution at a glance, and buttons to sort and filter by it. */
+export function ColumnHeader(props: ColumnHeaderProps) {
   const { t } = useTranslation()
-  const TypeIcon = typeIcon[column.type]
+  const { name, type, role, column, rows, sorted, isFiltered, onSort, onFilter } = props
+  const TypeIcon = typeIcon[type]
   const RoleIcon = roleIcon[role]
-  const bars = valueBars(column)
-  const type = t(`data.types.${column.type}`)
+  const SortIcon = sorted ? (sorted === 'ascending' ? ArrowUp : ArrowDown) : ArrowDownUp
+  const title = name || t('data.noName')
   return (
     <div className={styles['header']}>
       <div className={styles['title']}>
-        <span className={styles['name']} title={column.name}>
-          {column.name || t('data.noName')}
+        <span className={styles['name']} title={name}>
+          {title}
         </span>
         {role !== 'none' && (
           <span className={styles['role']} data-role={role} title={t(`data.roles.${role}`)}>
             <RoleIcon aria-label={t(`data.roles.${role}`)} />
           </span>
         )}
+        {column && (
+          <span className={styles['acts']}>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={classes(styles['act'], isFiltered && styles['on'])}
+              aria-label={t('data.table.filterBy', { column: title })}
+              title={t('data.table.filterTip')}
+              onClick={stop(onFilter)}
+            >
+              <ListFilter aria-hidden />
+            </button>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={classes(styles['act'], sorted && styles['on'])}
+              aria-label={t('data.table.sortBy', { column: title })}
+              title={t('data.table.sortTip')}
+              onClick={stop(onSort)}
+            >
+              <SortIcon aria-hidden />
+            </button>
+          </span>
+        )}
       </div>
       <div className={styles['facts']}>
         <TypeIcon aria-hidden />
-        <span className={styles['type']}>{type}</span>
-        {column.missing > 0 && (
+        <span className={styles['type']}>{t(`data.types.${type}`)}</span>
+        {column && column.missing > 0 && (
           <span className={styles['missing']}>
             {t('data.missingShare', { share: missingShare(column, rows) })}
           </span>
         )}
       </div>
-      <div className={styles['shape']}>
-        {bars ? (
-          <Bars
-            values={bars.map(({ count }) => count)}
-            label={t('data.histogramOf', { column: column.name })}
-          />
-        ) : (
-          <ShareBar column={column} rows={rows} />
-        )}
-      </div>
+      <div className={styles['shape']}>{column && <Shape column={column} rows={rows} />}</div>
     </div>
+  )
+}
+
+function Shape({ column, rows }: { readonly column: ColumnProfile; readonly rows: number }) {
+  const { t } = useTranslation()
+  const bars = valueBars(column)
+  if (!bars) return <ShareBar column={column} rows={rows} />
+  return (
+    <Bars values={bars.map(({ count }) => count)} label={t('data.histogramOf', { column: column.name })} />
   )
 }

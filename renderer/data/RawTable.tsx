@@ -1,81 +1,93 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ColumnProfile, TableProfile } from '../../shared/table.ts'
-import { requestRows, rowOf, useRowsVersion } from '../store/table.ts'
-import { DataTable, type TableColumn } from '../ui/table/DataTable.tsx'
-import { ColumnHeader } from './ColumnHeader.tsx'
-import { roleKind, type Use } from './columnUses.ts'
+import { fileName } from '../../shared/sourceName.ts'
+import type { SourceState } from '../store/table.ts'
+import { requestRows, useRowsVersion } from '../store/tableRows.ts'
+import { useTableView } from '../store/tableViews.ts'
+import { DataTable, type TableHandle } from '../ui/table/DataTable.tsx'
+import type { Use } from './columnUses.ts'
 import styles from './RawTable.module.css'
-import { useColumnInView } from './useColumnInView.ts'
+import { SourceReading } from './SourceReading.tsx'
+import { type EditedFilter, FilterPopover } from './table/FilterPopover.tsx'
+import { TableBar } from './table/TableBar.tsx'
+import { useCells } from './table/useCells.tsx'
+import { useColumnInView } from './table/useColumnInView.ts'
+import { useFind } from './table/useFind.ts'
+import { useRowJumps } from './table/useRowJumps.ts'
+import { useStartOfView } from './table/useStartOfView.ts'
+import { useTableActs } from './table/useTableActs.ts'
+import { useTableColumns } from './table/useTableColumns.tsx'
 import { useRowsReady } from './useRowsReady.ts'
 
 interface RawTableProps {
   readonly source: string
   readonly file: string
-  readonly profile: TableProfile
+  readonly state: SourceState
   readonly uses: ReadonlyMap<string, readonly Use[]>
   readonly selected: string | null
   readonly onSelect: (column: string) => void
 }
 
-/** Room for the name, and for what cells usually hold; in rem. */
-const widthOf = ({ name, type, top, missing }: ColumnProfile): number => {
-  const cells = top.slice(0, 5).map(({ value }) => value.length)
-  const letters = Math.max(name.length + 3, ...cells)
-  const most = type === 'text' || type === 'sequence' ? 20 : 14
-  return Math.min(most, Math.max(missing > 0 ? 9.5 : 7, letters * 0.5 + 1.25))
-}
-
-const isNumeric = ({ summary }: ColumnProfile) => summary !== undefined
-
-/** The raw rows of a source as they are in the file, each column under its header with type, missing share and distribution. */
-export function RawTable({ source, file, profile, uses, selected, onSelect }: RawTableProps) {
+/**
+ * The rows of a source as they are in the file, or sorted and filtered, each column under its header with type, missing
+ * share and distribution; the first rows while the file is still read.
+ */
+export function RawTable({ source, file, state, uses, selected, onSelect }: RawTableProps) {
   const { t } = useTranslation()
-  useRowsVersion()
+  const version = useRowsVersion()
   const isReady = useRowsReady(source)
-  const columns = useMemo(
-    () =>
-      profile.columns.map(
-        (column): TableColumn => ({
-          id: column.name,
-          width: widthOf(column),
-          align: isNumeric(column) ? 'end' : 'start',
-          header: <ColumnHeader column={column} rows={profile.rows} role={roleKind(uses.get(column.name))} />,
-        }),
-      ),
-    [profile, uses],
-  )
+  const wrapper = useRef<HTMLDivElement>(null)
+  const table = useRef<TableHandle>(null)
+  const [filter, setFilter] = useState<EditedFilter | null>(null)
+  const { view, wanted, rows } = useTableView(source)
+  const profile = state.kind === 'ready' ? state.profile : null
+  const preview = state.kind === 'failed' ? null : state.preview
+  const rowCount = profile ? (rows ?? profile.rows) : (preview?.rows.length ?? 0)
+  const { filterBy, editFilter, sortBy, grid } = useTableActs(source, wrapper, setFilter)
+  const columns = useTableColumns({
+    source,
+    profile,
+    preview,
+    uses,
+    view: wanted,
+    onSort: sortBy,
+    onFilter: filterBy,
+  })
   const request = useCallback(
     (first: number, last: number) => {
-      if (isReady) requestRows(source, first, last)
+      if (isReady && profile) requestRows(source, view, first, last)
     },
-    [source, isReady],
+    [source, view, isReady, profile],
   )
-  const cell = (row: number, column: number) => {
-    const cells = rowOf(source, row)
-    if (!cells) return <span className={styles['loading']} />
-    const value = cells[column] ?? null
-    if (value !== null) return <span title={value.length > 24 ? value : undefined}>{value}</span>
-    return (
-      <span className={styles['missing']} title={t('data.missingCell')}>
-        –
-      </span>
-    )
-  }
-  const wrapper = useColumnInView(columns, selected)
+  const { cell, rowData, rowNumber } = useCells({ source, view, preview, version })
+  useStartOfView(table, view)
+  const { find, onKeyDown } = useFind({ source, view, table, isReady: profile !== null })
+  useColumnInView(table, columns, selected)
+  useRowJumps({ source, view, columns, table, isReady: profile !== null })
   return (
-    <div ref={wrapper} className={styles['table']}>
-      <DataTable
-        label={t('data.tableOf', { file })}
-        columns={columns}
-        rowCount={profile.rows}
-        cell={cell}
-        onRows={request}
-        selectedColumn={selected}
-        onColumn={onSelect}
-        headerHeight={4.75}
-        hasRowNumbers
+    <div ref={wrapper} className={styles['table']} onKeyDown={onKeyDown} role="presentation">
+      <TableBar
+        {...{ source, state, file: fileName(file), onFind: find }}
+        onLeaveFind={() => table.current?.focus()}
+        onEdit={editFilter}
       />
+      {columns.length === 0 && <SourceReading />}
+      {columns.length > 0 && (
+        <DataTable
+          ref={table}
+          label={t('data.tableOf', { file })}
+          {...{ columns, rowCount, cell, rowData, rowNumber }}
+          onRows={request}
+          selectedColumn={selected}
+          onColumn={onSelect}
+          headerHeight={4.75}
+          numberWidth={String(profile?.rows ?? rowCount).length * 0.5 + 1.5}
+          acts={grid}
+        />
+      )}
+      {filter && profile && (
+        <FilterPopover {...{ source, profile, filter }} onClose={() => setFilter(null)} />
+      )}
     </div>
   )
 }

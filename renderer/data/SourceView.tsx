@@ -1,28 +1,31 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Source } from '../../shared/project.ts'
 import { useProject } from '../store/document.ts'
 import { setPanels, useSession } from '../store/session.ts'
 import { useProfileAfterSteps } from '../store/stepReport.ts'
-import { useProfile, useSource } from '../store/table.ts'
+import { type SourceState, useSource } from '../store/table.ts'
 import { Panel } from '../ui/layout/Panel.tsx'
-import { SplitLayout } from '../ui/layout/SplitLayout.tsx'
+import { SplitLayout, type SplitLayoutHandle } from '../ui/layout/SplitLayout.tsx'
 import { ColumnList } from './ColumnList.tsx'
-import { usesByColumn } from './columnUses.ts'
+import { type Use, usesByColumn } from './columnUses.ts'
 import { selectColumn, useSelectedColumn } from '../store/dataView.ts'
 import { RawTable } from './RawTable.tsx'
 import { SourceBar } from './SourceBar.tsx'
 import { SourceDetails } from './SourceDetails.tsx'
 import { SourceFailed } from './SourceFailed.tsx'
 import { SourceNotices } from './SourceNotices.tsx'
-import { SourceReading } from './SourceReading.tsx'
 import styles from './SourceView.module.css'
+
+const unread: SourceState = { kind: 'reading', bytes: 0, total: 0, before: null, preview: null }
 
 /** One source: its bar above; columns, rows and the selected column below, or how far its reading is, or why it failed. */
 export function SourceView({ source }: { readonly source: Source }) {
   const { t } = useTranslation()
   const widths = useSession(({ panels }) => panels['data'])
-  const profile = useProfile(source.id)
+  const layout = useRef<SplitLayoutHandle>(null)
+  const state = useSource(source.id)
+  const profile = state?.kind === 'ready' ? state.profile : null
   const project = useProject((whole) => whole)
   const uses = useMemo(() => usesByColumn(project, source.id), [project, source.id])
   const wanted = useSelectedColumn(source.id)
@@ -34,11 +37,19 @@ export function SourceView({ source }: { readonly source: Source }) {
     selected: column?.name ?? null,
     onSelect: (name: string) => selectColumn(source.id, name),
   }
+  const choose = useCallback(
+    (name: string) => {
+      selectColumn(source.id, name)
+      layout.current?.openDetails()
+    },
+    [source.id],
+  )
   return (
     <div className={styles['view']}>
       <SourceBar source={source} profile={profile} />
       <div className={styles['body']}>
         <SplitLayout
+          ref={layout}
           navigator={{
             title: t('data.columns'),
             content: whole ? (
@@ -59,14 +70,8 @@ export function SourceView({ source }: { readonly source: Source }) {
           onWidths={(sizes) => setPanels('data', sizes)}
         >
           <div className={styles['work']}>
-            {profile ? (
-              <>
-                <SourceNotices source={source} profile={profile} uses={uses} />
-                <RawTable {...view} source={source.id} file={source.file} profile={profile} />
-              </>
-            ) : (
-              <Unread source={source} />
-            )}
+            {profile && <SourceNotices source={source} profile={profile} uses={uses} />}
+            <Rows source={source} state={state} uses={uses} selected={view.selected} onSelect={choose} />
           </div>
         </SplitLayout>
       </div>
@@ -74,9 +79,17 @@ export function SourceView({ source }: { readonly source: Source }) {
   )
 }
 
-function Unread({ source }: { readonly source: Source }) {
-  const state = useSource(source.id)
-  if (state?.kind === 'failed') return <SourceFailed source={source} problem={state.problem} />
-  const { bytes, total } = state?.kind === 'reading' ? state : { bytes: 0, total: 0 }
-  return <SourceReading source={source.id} file={source.file} bytes={bytes} total={total} />
+interface RowsProps {
+  readonly source: Source
+  readonly state: SourceState | undefined
+  readonly uses: ReadonlyMap<string, readonly Use[]>
+  readonly selected: string | null
+  readonly onSelect: (column: string) => void
+}
+
+function Rows({ source, state = unread, ...view }: RowsProps) {
+  if (state.kind === 'failed') return <SourceFailed source={source} problem={state.problem} />
+  if (state.kind === 'stopped' && !state.preview)
+    return <SourceFailed source={source} problem={{ code: 'cancelled' }} />
+  return <RawTable {...view} source={source.id} file={source.file} state={state} />
 }

@@ -9,8 +9,24 @@ interface DataView {
   readonly tab: DetailsTab
   /** Selected column by source. */
   readonly columns: Readonly<Record<string, string>>
+  /** Widths the user gave columns, in rem, by source and column. */
+  readonly widths: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** The row that was last asked to be shown. */
+  readonly jump: RowJump | null
 }
-const dataView = createStore<DataView>(() => ({ source: null, tab: 'column', columns: {} }))
+/** A wish to see a row of a source's file, counted from 0; another object for each wish. */
+export interface RowJump {
+  readonly source: string
+  readonly row: number
+  readonly column?: string
+}
+const dataView = createStore<DataView>(() => ({
+  source: null,
+  tab: 'column',
+  columns: {},
+  widths: {},
+  jump: null,
+}))
 
 /** The source that was looked at last; it may be gone. */
 export const useShownSource = (): string | null => useStore(dataView, ({ source }) => source)
@@ -28,3 +44,19 @@ export const useSelectedColumn = (source: string): string | null =>
 /** Selects a column of a source. */
 export const selectColumn = (source: string, column: string): void =>
   dataView.setState(({ columns }) => ({ columns: { ...columns, [source]: column } }))
+
+const noWidths: Readonly<Record<string, number>> = {}
+/** Widths the user gave columns of a source, in rem. */
+export const useColumnWidths = (source: string): Readonly<Record<string, number>> =>
+  useStore(dataView, ({ widths }) => widths[source] ?? noWidths)
+/** Gives a column a width in rem; null for its usual one. */
+export const setColumnWidth = (source: string, column: string, width: number | null): void =>
+  dataView.setState(({ widths }) => {
+    const { [column]: _, ...others } = widths[source] ?? noWidths
+    return { widths: { ...widths, [source]: width === null ? others : { ...others, [column]: width } } }
+  })
+
+/** The row that was last asked to be shown. */
+export const useRowJump = (): RowJump | null => useStore(dataView, ({ jump }) => jump)
+/** Asks for a row to be shown. */
+export const jumpToRow = (jump: RowJump): void => dataView.setState({ jump })

@@ -1,10 +1,13 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { TablePreview } from '../../shared/contract.ts'
 import { type Problem, toProblem } from '../../shared/problems.ts'
 import type { Source } from '../../shared/project.ts'
 import type { TableProfile } from '../../shared/table.ts'
 import { client } from '../client.ts'
 import { documentStore } from './document.ts'
+import { forgetRows } from './tableRows.ts'
+import { clearTableViews, remakeTableView } from './tableViews.ts'
 
 /** What is known of one data source. */
 export type SourceState =
@@ -14,8 +17,11 @@ export type SourceState =
       readonly total: number
       /** How it was read before, while it is read again. */
       readonly before: TableProfile | null
+      readonly preview: TablePreview | null
     }
-  | { readonly kind: 'ready'; readonly profile: TableProfile }
+  /** The user stopped the reading. */
+  | { readonly kind: 'stopped'; readonly preview: TablePreview | null }
+  | { readonly kind: 'ready'; readonly profile: TableProfile; readonly preview: TablePreview | null }
   | { readonly kind: 'failed'; readonly problem: Problem }
 
 interface TableState {
@@ -53,21 +59,13 @@ const knownProfile = (state: SourceState | undefined): TableProfile | null => {
 /** The profile of a source, the one from before while it is read again. */
 export const useKnownProfile = (id: string): TableProfile | null => knownProfile(useSource(id))
 
-type Row = readonly (string | null)[]
-const blockSize = 200
-const blockLimit = 100
-const blocks = new Map<string, Row[] | Promise<void>>()
-const rowsStore = createStore<{ readonly version: number }>(() => ({ version: 0 }))
-
-/** Counts blocks of rows that arrived: a view that reads `rowOf` follows it. */
-export const useRowsVersion = (): number => useStore(rowsStore, ({ version }) => version)
-
 const put = (id: string, state: SourceState) =>
   tableStore.setState(({ sources }) => ({ sources: { ...sources, [id]: state } }))
 
 /** Forgets all sources: another project is opened. */
 export const clearTables = (): void => {
-  blocks.clear()
+  forgetRows()
+  clearTableViews()
   tableStore.setState({ sources: {} })
 }
 
@@ -83,9 +81,20 @@ export async function readSource(id: string): Promise<void> {
   const turn = ++readings
   reading.set(id, turn)
   const isCurrent = () => reading.get(id) === turn && documentStore.getState().docId === docId
-  for (const key of blocks.keys()) if (key.startsWith(`${id}:`)) blocks.delete(key)
+  forgetRows(id)
   const before = knownProfile(tableStore.getState().sources[id])
-  put(id, { kind: 'reading', bytes: 0, total: 0, before })
+  let preview: TablePreview | null = null
+  put(id, { kind: 'reading', bytes: 0, total: 0, before, preview })
+  // What is wrong with the file is told by its reading.
+  client.previewSource(docId, project, id).then(
+    (first) => {
+      const state = tableStore.getState().sources[id]
+      if (!isCurrent() || state?.kind !== 'reading') return
+      preview = first
+      put(id, { ...state, preview })
+    },
+    () => undefined,
+  )
   try {
     // Windows of rows are read as the core knows the document: by the edit that is read here.
     if (project !== savedProject && !readOnly) await client.journalProject(docId, project)
@@ -93,21 +102,28 @@ export async function readSource(id: string): Promise<void> {
     leave.set(id, () => void events[Symbol.asyncIterator]().return?.())
     for await (const event of events) {
       if (!isCurrent()) return
-      if (event.kind === 'progress')
-        put(id, { kind: 'reading', bytes: event.bytes, total: event.total, before })
-      else put(id, { kind: 'ready', profile: event.profile })
+      if (event.kind === 'progress') {
+        put(id, { kind: 'reading', bytes: event.bytes, total: event.total, before, preview })
+        continue
+      }
+      put(id, { kind: 'ready', profile: event.profile, preview })
+      remakeTableView(
+        id,
+        event.profile.columns.map(({ name }) => name),
+      )
     }
   } catch (error) {
     if (isCurrent()) put(id, { kind: 'failed', problem: toProblem(error) })
   }
 }
 
-/** Stops the reading of a source that is under way; its place says so. */
+/** Stops the reading of a source that is under way; its first rows stay. */
 export const cancelReading = (id: string): void => {
-  if (tableStore.getState().sources[id]?.kind !== 'reading') return
+  const state = tableStore.getState().sources[id]
+  if (state?.kind !== 'reading') return
   reading.set(id, ++readings)
   leave.get(id)?.()
-  put(id, { kind: 'failed', problem: { code: 'cancelled' } })
+  put(id, { kind: 'stopped', preview: state.preview })
 }
 
 const readKey = ({ id, file, entry, part, dialect }: Source) =>
@@ -142,35 +158,4 @@ export const followSources = (): (() => void) => {
     if (state.docId !== before.docId) known = new Map()
     if (state.project?.data.sources !== before.project?.data.sources || state.docId !== before.docId) check()
   })
-}
-
-const fetchBlock = async (source: string, block: number) => {
-  const { docId } = documentStore.getState()
-  if (docId === null) return
-  const key = `${source}:${block}`
-  try {
-    const view = { filters: [] }
-    const { rows } = await client.sourceRows(docId, source, view, block * blockSize, blockSize)
-    blocks.set(key, [...rows])
-    const oldest = blocks.keys().next()
-    if (blocks.size > blockLimit && !oldest.done) blocks.delete(oldest.value)
-    rowsStore.setState(({ version }) => ({ version: version + 1 }))
-  } catch {
-    // The view asks again when it next scrolls here.
-    blocks.delete(key)
-  }
-}
-
-/** Asks for the raw rows from `first` to `last`; they arrive by `useRowsVersion`. */
-export const requestRows = (source: string, first: number, last: number): void => {
-  for (let block = Math.floor(first / blockSize); block <= Math.floor(last / blockSize); block++) {
-    const key = `${source}:${block}`
-    if (!blocks.has(key)) blocks.set(key, fetchBlock(source, block))
-  }
-}
-
-/** One raw row if it is here: cells in the file's column order, null is missing. */
-export const rowOf = (source: string, row: number): Row | null => {
-  const block = blocks.get(`${source}:${Math.floor(row / blockSize)}`)
-  return Array.isArray(block) ? (block[row % blockSize] ?? null) : null
 }

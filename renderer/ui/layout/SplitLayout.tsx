@@ -1,5 +1,5 @@
 import { PanelLeft, PanelRight } from 'lucide-react'
-import { Fragment, type ReactNode, useRef, useState } from 'react'
+import { Fragment, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { IconButton } from '../buttons/IconButton.tsx'
 import { useRem } from '../useRem.ts'
@@ -11,10 +11,16 @@ interface SidePanel {
   readonly title: string
   readonly content: ReactNode
 }
+/** What can be done with a workspace's panels from outside. */
+export interface SplitLayoutHandle {
+  /** Opens the details where they are a drawer. */
+  openDetails(): void
+}
 interface SplitLayoutProps {
   readonly navigator?: SidePanel | undefined
   readonly details?: SidePanel | undefined
   readonly children: ReactNode
+  readonly ref?: Ref<SplitLayoutHandle>
   /** Widths of navigator and details in rem. */
   readonly widths: readonly [number, number]
   readonly onWidths: (widths: readonly [number, number]) => void
@@ -71,8 +77,9 @@ function PanelLayout({ navigator, details, children, widths, onWidths }: SplitLa
   )
 }
 
-function DrawerLayout({ navigator, details, children }: SplitLayoutProps) {
+function DrawerLayout({ navigator, details, children, ref }: SplitLayoutProps) {
   const [open, setOpen] = useState<'navigator' | 'details' | null>(null)
+  useImperativeHandle(ref, () => ({ openDetails: () => setOpen('details') }), [])
   const close = () => setOpen(null)
   return (
     <div className={styles['compact']}>
