@@ -72,6 +72,10 @@ const project: Project = projectSchema.parse({
         columns: { 나이: { type: 'number' }, city: { type: 'category' }, won: { type: 'category' } },
       },
     ],
+    steps: [
+      { kind: 'dropMissing', columns: ['city', '나이'] },
+      { kind: 'clip', column: '나이', low: 0 },
+    ],
   },
   training: { split: { stratify: 'won', group: '나이' } },
 })
@@ -103,6 +107,10 @@ describe('replaceSource', () => {
     const next = replaced('keep')
     expect(columnsIn(next)[0]).toEqual({ ...columnsIn(project)[0], column: '나이'.normalize('NFD') })
     expect(next.training.split).toMatchObject({ stratify: 'won', group: '나이'.normalize('NFD') })
+    expect(next.data.steps).toMatchObject([
+      { columns: ['city', '나이'.normalize('NFD')] },
+      { column: '나이'.normalize('NFD') },
+    ])
   })
   it('keeps encodings, new values of a listed category counting as unknown', () => {
     const next = replaced('keep')

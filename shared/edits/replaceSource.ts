@@ -147,7 +147,40 @@ const withEncodings = (
   return next
 }
 
-/** Names that the new file spells in other letters, everywhere the document says them. */
+/** Steps, split and order name columns of the joined table, whatever their source. */
+const renamedRules = (project: Project, named: (column: string) => string): Project => {
+  const optional = (column: string | undefined) => (column === undefined ? undefined : named(column))
+  const steps = project.data.steps.map((step) => ({
+    ...step,
+    ...('column' in step && typeof step.column === 'string' ? { column: named(step.column) } : {}),
+    ...('columns' in step && Array.isArray(step.columns)
+      ? { columns: step.columns.map((column) => named(String(column))) }
+      : {}),
+  })) as Project['data']['steps']
+  const { order } = project.data
+  const { split } = project.training
+  return {
+    ...project,
+    data: {
+      ...project.data,
+      steps,
+      ...(order
+        ? { order: patched(order, { column: optional(order.column), group: optional(order.group) }) }
+        : {}),
+    },
+    training: {
+      ...project.training,
+      split: patched(split, {
+        stratify: optional(split.stratify),
+        group: optional(split.group),
+        order: optional(split.order),
+        ...(split.column ? { column: { ...split.column, name: named(split.column.name) } } : {}),
+      }),
+    },
+  }
+}
+
+/** Names that the new file spells in other letters, everywhere the document says them; formulas keep their text. */
 const respell = (project: Project, id: string, respelled: ReadonlyMap<string, string>): Project => {
   if (respelled.size === 0) return project
   const [first] = project.data.sources
@@ -165,14 +198,7 @@ const respell = (project: Project, id: string, respelled: ReadonlyMap<string, st
     }
     return patched(source, { join })
   })
-  if (first?.id !== id) return withSources(uses, sources)
-  const { split } = uses.training
-  const ruling = {
-    ...(split.stratify === undefined ? {} : { stratify: named(split.stratify) }),
-    ...(split.group === undefined ? {} : { group: named(split.group) }),
-  }
-  const training = { ...uses.training, split: { ...split, ...ruling } }
-  return { ...withSources(uses, sources), training }
+  return renamedRules(withSources(uses, sources), named)
 }
 
 /**
