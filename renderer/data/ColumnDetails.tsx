@@ -7,6 +7,7 @@ import { ColumnTypeMenu } from './ColumnTypeMenu.tsx'
 import type { Use } from './columnUses.ts'
 import { Histogram } from './Histogram.tsx'
 import { RoleForm } from './RoleForm.tsx'
+import { ColumnSurvey } from './survey/ColumnSurvey.tsx'
 import { TopValues } from './TopValues.tsx'
 import { UseForm } from './UseForm.tsx'
 import { valueBars } from './valueBars.ts'
@@ -44,6 +45,7 @@ export function ColumnDetails({ source, profile, column, uses }: ColumnDetailsPr
           <Histogram name={column.name} bars={bars} />
         </Section>
       )}
+      <ColumnSurvey source={source} column={column.name} />
       <Section title={t('data.statistics')}>
         <ColumnStatistics column={column} rows={rows} />
       </Section>

@@ -3,7 +3,13 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { type Problem, toProblem } from '../../shared/problems.ts'
 import type { Project } from '../../shared/project.ts'
-import { type ClassBalance, type Correlation, type Survey, surveyKey } from '../../shared/survey.ts'
+import {
+  type ClassBalance,
+  type Correlation,
+  type Survey,
+  type SurveyColumn,
+  surveyKey,
+} from '../../shared/survey.ts'
 import { client } from '../client.ts'
 import { documentStore } from './document.ts'
 import { tableStore } from './table.ts'
@@ -29,18 +35,22 @@ export const useSurveyState = (): SurveyState => useStore(surveyStore, ({ state 
 /** What the rows say, exact for the document as it was surveyed last; null before. */
 export const useSurvey = (): Survey | null => useStore(surveyStore, ({ survey }) => survey)
 
-/** How a column goes with each target, by its source's id ('' for a column that a step makes). */
+/** Whether a column of a survey is this one; what a step makes is in no source, and shown with the first. */
+const isOf = (one: SurveyColumn, source: string, column: string) =>
+  one.column === column && (one.source === source || one.source === '')
+
+/** How a column goes with each target. */
 export const useCorrelations = (source: string, column: string): readonly Correlation[] => {
   const survey = useSurvey()
   return useMemo(
-    () => survey?.correlations.filter((one) => one.source === source && one.column === column) ?? [],
+    () => survey?.correlations.filter((one) => isOf(one, source, column)) ?? [],
     [survey, source, column],
   )
 }
 
 /** The classes of a column in each part where it is a target of classes; null elsewhere. */
 export const useBalance = (source: string, column: string): ClassBalance | null =>
-  useSurvey()?.balance.find((one) => one.source === source && one.column === column) ?? null
+  useSurvey()?.balance.find((one) => isOf(one, source, column)) ?? null
 
 const settle = 250
 let turn = 0

@@ -108,6 +108,21 @@ describe('splitRows, however it is asked to', () => {
     )
   })
 
+  it('reads dates as dates, whatever way they are written, and leaves out what is none', () => {
+    const when = Array.from({ length: 200 }, (_, day) => {
+      const date = new Date(Date.UTC(2023, 0, 1 + ((day * 77) % 200)))
+      return `${date.getUTCFullYear()}. ${date.getUTCMonth() + 1}. ${date.getUTCDate()}.`
+    })
+    const table = tableOf({ when: [...when, 'soon', null] })
+    const split = { validation: 0.25, test: 0.25, shuffle: true, order: 'when' }
+    const parts = splitRows(table, split, 1, [])
+    expect([...parts.dropped]).toEqual([200, 201])
+    const days = (rows: Uint32Array) => [...rows].map((day) => (day * 77) % 200)
+    expect(Math.max(...days(parts.train))).toBe(99)
+    expect(Math.min(...days(parts.validation))).toBe(100)
+    expect(Math.min(...days(parts.test))).toBe(150)
+  })
+
   it('follows the column that says, and trains on what it does not name', () => {
     fc.assert(
       fc.property(rows, settings, fc.nat(), (cells, split, seed) => {

@@ -5,7 +5,7 @@ import { cellText, compareCells, isMissing } from './cells.ts'
 import { createRandom } from './random.ts'
 import { balanceGroups } from './split/balanceGroups.ts'
 import { groupRows } from './split/groupRows.ts'
-import { byTime } from './split/timeOrder.ts'
+import { byTime, timesOf } from './split/timeOrder.ts'
 
 /** Rows of each part, in the table's order; `dropped` lack a cell that they need. */
 export interface Parts {
@@ -84,13 +84,18 @@ const byShare =
   }
 
 /** The way of dividing that the settings ask for. */
-const divider = (table: Table, settings: SplitSettings, rows: Uint32Array, seed: number): Divide => {
+const divider = (
+  table: Table,
+  settings: SplitSettings,
+  timeOf: ((row: number) => number) | null,
+  rows: Uint32Array,
+  seed: number,
+): Divide => {
   if (settings.column) return byColumn(column(table, settings.column.name), settings.column, rows)
   const groups = settings.group === undefined ? null : groupRows(column(table, settings.group), rows)
   const membersOf = (unit: number) => groups?.get(unit) ?? [unit]
   const units = groups ? Uint32Array.from(groups.keys()) : rows
-  if (settings.order !== undefined)
-    return byShare([byTime(units, column(table, settings.order), membersOf)], settings, membersOf)
+  if (timeOf) return byShare([byTime(units, timeOf, membersOf)], settings, membersOf)
   const random = settings.shuffle ? createRandom(seed, 'split') : null
   const strata = settings.stratify === undefined ? null : column(table, settings.stratify)
   if (groups && strata) {
@@ -120,18 +125,22 @@ export const splitRows = (
   required: readonly string[],
   testFrom = table.rows,
 ): Parts => {
-  const timed = settings.column || settings.order === undefined ? [] : [settings.order]
-  const needed = [...required, ...timed].map((name) => column(table, name))
+  const isTimed = settings.column === undefined && settings.order !== undefined
+  const timeOf = isTimed ? timesOf(column(table, settings.order ?? '')) : null
+  const needed = required.map((name) => column(table, name))
+  const lacksCell = (row: number) =>
+    needed.some((one) => isMissing(one, row)) || (timeOf !== null && Number.isNaN(timeOf(row)))
   const kept: number[] = []
   const dropped: number[] = []
   const given: number[] = []
   for (let row = 0; row < table.rows; row++)
-    (needed.some((one) => isMissing(one, row)) ? dropped : row < testFrom ? kept : given).push(row)
+    (lacksCell(row) ? dropped : row < testFrom ? kept : given).push(row)
   const parts = { train: [] as number[], validation: [] as number[], test: given }
   const shares = testFrom < table.rows ? { ...settings, test: 0 } : settings
   divider(
     table,
     shares,
+    timeOf,
     Uint32Array.from(kept),
     seed,
   )((part, rows) => {

@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { partNames } from '../../../shared/run.ts'
 import type { Survey } from '../../../shared/survey.ts'
 import { formatCount, formatPercent } from '../../i18n/format.ts'
-import { BalanceBar } from './BalanceBar.tsx'
-import { BalanceLegend } from './BalanceLegend.tsx'
+import { ClassBars } from './ClassBars.tsx'
 import styles from './PartCounts.module.css'
 
 interface PartCountsProps {
@@ -44,15 +43,7 @@ export function PartCounts({ survey: { parts, balance }, isOld }: PartCountsProp
       {balance.map((target) => (
         <section key={target.node} className={styles['target']}>
           <h4>{t('data.splitForm.classesOf', { column: target.column })}</h4>
-          {partNames
-            .filter((part) => parts[part] > 0)
-            .map((part) => (
-              <div key={part} className={styles['part']}>
-                <span className={styles['name']}>{t(`data.parts.${part}`)}</span>
-                <BalanceBar balance={target} part={part} />
-              </div>
-            ))}
-          <BalanceLegend balance={target} />
+          <ClassBars balance={target} />
         </section>
       ))}
     </div>

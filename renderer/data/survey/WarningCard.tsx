@@ -5,7 +5,7 @@ import type { DataRepair, DataWarning } from '../../../shared/survey.ts'
 import { formatCount } from '../../i18n/format.ts'
 import { problemText } from '../../i18n/problemText.ts'
 import { selectColumn, showDetails, showSource } from '../../store/dataView.ts'
-import { edit } from '../../store/document.ts'
+import { currentProject, edit } from '../../store/document.ts'
 import { Button } from '../../ui/buttons/Button.tsx'
 import { IconButton } from '../../ui/buttons/IconButton.tsx'
 import { explanation } from './explanation.ts'
@@ -18,8 +18,10 @@ export function WarningCard({ warning: { problem, at, repairs } }: { readonly wa
     t(`data.survey.repairs.${repair.kind}`, { column: 'column' in repair ? repair.column : '' })
   const jump = () => {
     if (!at) return
-    showSource(at.source)
-    selectColumn(at.source, at.column)
+    // What a step makes is shown with the first source.
+    const source = at.source || (currentProject().data.sources[0]?.id ?? '')
+    showSource(source)
+    selectColumn(source, at.column)
     showDetails('column')
   }
   const values = Object.fromEntries(
@@ -49,7 +51,7 @@ export function WarningCard({ warning: { problem, at, repairs } }: { readonly wa
           </div>
         )}
       </div>
-      {at && at.source !== '' && (
+      {at && (
         <IconButton
           label={t('data.survey.jump')}
           size="small"

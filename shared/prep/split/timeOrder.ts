@@ -2,37 +2,39 @@ import { dateOrder, parseDate } from '../../dates.ts'
 import type { Column } from '../../table.ts'
 import { compareCells } from '../cells.ts'
 
-/** Milliseconds of each text, or null when one of them is no date. */
-const datesOf = (dictionary: readonly string[]): readonly number[] | null => {
+/** A column of text is one of dates when at least this share of its different cells are. */
+const enough = 0.99
+
+/** How new each cell of a dictionary is: by date where they are dates (NaN for one that is none), else as categories are ordered. */
+const cellTimes = (dictionary: readonly string[]): Float64Array => {
   const order = dateOrder(dictionary)
-  const dates: number[] = []
-  for (const text of dictionary) {
-    const time = parseDate(text, order)
-    if (Number.isNaN(time)) return null
-    dates.push(time)
-  }
-  return dates
+  const dates = Float64Array.from(dictionary, (text) => parseDate(text, order))
+  const found = dates.reduce((count, date) => (Number.isNaN(date) ? count : count + 1), 0)
+  if (dictionary.length > 0 && found >= dictionary.length * enough) return dates
+  const sorted = dictionary.map((text, code) => ({ text, code }))
+  sorted.sort((left, right) => compareCells(left.text, right.text))
+  const ranks = new Float64Array(dictionary.length)
+  for (const [rank, { code }] of sorted.entries()) ranks[code] = rank
+  return ranks
 }
 
-/** How old each row is: numbers that grow from the oldest row to the newest. Text that is no date is ordered as categories are. */
+/** Numbers that grow from the oldest row to the newest; NaN for a row that says no time. */
 export const timesOf = (column: Column): ((row: number) => number) => {
-  if (column.kind === 'number') return (row) => column.values[row] ?? 0
-  const dates = datesOf(column.dictionary)
-  if (dates) return (row) => dates[column.codes[row] ?? 0] ?? 0
-  const ranks = new Uint32Array(column.dictionary.length)
-  const sorted = column.dictionary.map((text, code) => ({ text, code }))
-  sorted.sort((left, right) => compareCells(left.text, right.text))
-  for (const [rank, { code }] of sorted.entries()) ranks[code] = rank
-  return (row) => ranks[column.codes[row] ?? 0] ?? 0
+  if (column.kind === 'number')
+    return (row) => {
+      const value = column.values[row] ?? Number.NaN
+      return Number.isFinite(value) ? value : Number.NaN
+    }
+  const times = cellTimes(column.dictionary)
+  return (row) => times[column.codes[row] ?? -1] ?? Number.NaN
 }
 
 /** Units from the oldest to the newest; a group stands where its newest row does, equals stay in the table's order. */
 export const byTime = (
   units: Uint32Array,
-  column: Column,
+  timeOf: (row: number) => number,
   membersOf: (unit: number) => readonly number[],
 ): Uint32Array => {
-  const timeOf = timesOf(column)
   const newest = Float64Array.from(units, (unit) =>
     membersOf(unit).reduce((time, row) => Math.max(time, timeOf(row)), Number.NEGATIVE_INFINITY),
   )

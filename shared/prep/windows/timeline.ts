@@ -1,5 +1,4 @@
 import type { Column } from '../../table.ts'
-import { isMissing } from '../cells.ts'
 import { groupRows } from '../split/groupRows.ts'
 import { timesOf } from '../split/timeOrder.ts'
 
@@ -19,9 +18,13 @@ interface Ordering {
 }
 
 /** Rows of each series, in their own order. */
-const seriesOf = (rows: number, { time, group, border = rows }: Ordering): Iterable<readonly number[]> => {
+const seriesOf = (
+  rows: number,
+  timeOf: ((row: number) => number) | null,
+  { group, border = rows }: Ordering,
+): Iterable<readonly number[]> => {
   const all = Array.from({ length: rows }, (_, row) => row)
-  const timed = time ? all.filter((row) => !isMissing(time, row)) : all
+  const timed = timeOf ? all.filter((row) => !Number.isNaN(timeOf(row))) : all
   const split = [timed.filter((row) => row < border), timed.filter((row) => row >= border)]
   return group ? split.flatMap((part) => [...groupRows(group, Uint32Array.from(part)).values()]) : split
 }
@@ -33,7 +36,7 @@ export const createTimeline = (rows: number, ordering: Ordering): Timeline => {
   const series = new Uint32Array(rows)
   const timeOf = ordering.time ? timesOf(ordering.time) : null
   let [count, number] = [0, 0]
-  for (const members of seriesOf(rows, ordering)) {
+  for (const members of seriesOf(rows, timeOf, ordering)) {
     const sorted = timeOf
       ? members.toSorted((one, other) => timeOf(one) - timeOf(other) || one - other)
       : members

@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next'
+import { modelNames } from '../../../shared/names.ts'
+import type { Correlation } from '../../../shared/survey.ts'
+import { formatFigure } from '../../i18n/format.ts'
+import { useProject } from '../../store/document.ts'
+import { useBalance, useCorrelations } from '../../store/survey.ts'
+import { Section } from '../../ui/layout/Section.tsx'
+import { ClassBars } from '../split/ClassBars.tsx'
+import styles from './ColumnSurvey.module.css'
+
+interface ColumnSurveyProps {
+  readonly source: string
+  readonly column: string
+}
+
+/** What the rows of all parts say of a column: the balance of its classes where it is a target, and how it goes with each target. */
+export function ColumnSurvey({ source, column }: ColumnSurveyProps) {
+  const { t } = useTranslation()
+  const balance = useBalance(source, column)
+  const correlations = useCorrelations(source, column)
+  const outputs = useProject(modelNamesOf)
+  return (
+    <>
+      {balance && (
+        <Section title={t('data.survey.balance')}>
+          <ClassBars balance={balance} />
+        </Section>
+      )}
+      {correlations.length > 0 && (
+        <Section title={t('data.survey.correlation')}>
+          {correlations.map((one) => (
+            <Strength key={one.node} correlation={one} name={outputs.get(one.node) ?? ''} />
+          ))}
+          <p className={styles['note']}>{t('data.survey.correlationHelp')}</p>
+        </Section>
+      )}
+    </>
+  )
+}
+
+const known = new WeakMap<object, ReadonlyMap<string, string>>()
+/** Names of a document's outputs; the same map for the same document, as a store's reader needs it. */
+const modelNamesOf = (project: Parameters<typeof modelNames>[0]): ReadonlyMap<string, string> => {
+  const names = known.get(project) ?? modelNames(project).outputs
+  known.set(project, names)
+  return names
+}
+
+interface StrengthProps {
+  readonly correlation: Correlation
+  readonly name: string
+}
+
+/** One correlation: the target's name, a bar from 0, the measure and its value. */
+function Strength({ correlation: { measure, value }, name }: StrengthProps) {
+  const { t } = useTranslation()
+  const size = `${Math.abs(value) * 50}%`
+  return (
+    <div className={styles['strength']}>
+      <span className={styles['name']} title={name}>
+        {name}
+      </span>
+      <span className={styles['rail']} aria-hidden>
+        <span
+          className={styles['fill']}
+          style={value < 0 ? { right: '50%', width: size } : { left: '50%', width: size }}
+        />
+      </span>
+      <span className={styles['value']} title={t(`data.survey.measures.${measure}`)}>
+        {t(`data.survey.marks.${measure}`)} {formatFigure(Number(value.toFixed(3)))}
+      </span>
+    </div>
+  )
+}
