@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { setStep } from '../../../shared/edits/steps.ts'
 import { isKnownStep, type Step } from '../../../shared/prep/steps/step.ts'
 import type { ColumnProfile } from '../../../shared/table.ts'
-import { edit, useProject } from '../../store/document.ts'
+import { useProject } from '../../store/document.ts'
 import { Section } from '../../ui/layout/Section.tsx'
 import { ClipForm, MergeRareForm, ReplaceForm } from './ColumnForms.tsx'
+import { editStep } from './editStep.ts'
 import { FormulaForm } from './FormulaForm.tsx'
 import { KeepForm } from './KeepForm.tsx'
 import { DropDuplicatesForm, DropMissingForm } from './RowForms.tsx'
@@ -20,7 +21,7 @@ export function StepForm({ index, columns }: StepFormProps) {
   const { t } = useTranslation()
   const step = useProject(({ data }) => data.steps[index])
   if (!step || !isKnownStep(step)) return null
-  const onChange = (next: Step) => void edit((project) => setStep(project, index, next))
+  const onChange = (next: Step) => editStep(index, (project) => setStep(project, index, next))
   return (
     <div className={styles['form']}>
       <Section

@@ -10,6 +10,7 @@ import { edit } from '../../store/document.ts'
 import { IconButton } from '../../ui/buttons/IconButton.tsx'
 import { Menu } from '../../ui/overlay/Menu.tsx'
 import styles from './Steps.module.css'
+import { editStep } from './editStep.ts'
 import type { StepItem } from './stepItems.ts'
 import { stepIcons } from './stepKinds.ts'
 import { stepSummary } from './stepSummary.ts'
@@ -17,12 +18,10 @@ import { stepSummary } from './stepSummary.ts'
 interface StepLineProps {
   readonly item: StepItem
   readonly count: number
-  /** Selects the step at a place, after it was moved there. */
-  readonly onMoved: (index: number) => void
 }
 
 /** One step in the list: what it is and says, what it does to the data or what is wrong with it, and what can be done with it. */
-export function StepLine({ item, count, onMoved }: StepLineProps) {
+export function StepLine({ item, count }: StepLineProps) {
   const { t } = useTranslation()
   const { step, index, outcome, problem } = item
   const isOff = step.off === true
@@ -57,9 +56,9 @@ export function StepLine({ item, count, onMoved }: StepLineProps) {
         label={t(isOff ? 'data.steps.switchOn' : 'data.steps.switchOff', { number: index + 1 })}
         icon={<Power aria-hidden />}
         size="small"
-        onPress={() => void edit((project) => switchStep(project, index))}
+        onPress={() => editStep(index, (project) => switchStep(project, index))}
       />
-      <MoreMenu index={index} count={count} onMoved={onMoved} />
+      <MoreMenu index={index} count={count} />
     </div>
   )
 }
@@ -86,13 +85,10 @@ function Outcome({ outcome }: { readonly outcome: StepOutcome | undefined }) {
 }
 
 /** What else can be done with a step. */
-function MoreMenu({ index, count, onMoved }: Omit<StepLineProps, 'item'> & Pick<StepItem, 'index'>) {
+function MoreMenu({ index, count }: Omit<StepLineProps, 'item'> & Pick<StepItem, 'index'>) {
   const { t } = useTranslation()
   const label = t('data.steps.more', { number: index + 1 })
-  const move = (to: number) => {
-    edit((project) => moveStep(project, index, to))
-    onMoved(to)
-  }
+  const move = (to: number) => void edit((project) => moveStep(project, index, to))
   const up = { id: 'up', label: t('data.steps.up'), isDisabled: index === 0, run: () => move(index - 1) }
   const down = {
     id: 'down',

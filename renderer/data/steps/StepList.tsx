@@ -11,34 +11,34 @@ import { StepLine } from './StepLine.tsx'
 import styles from './Steps.module.css'
 
 interface StepListProps {
-  readonly selected: number | null
-  readonly onSelect: (index: number | null) => void
+  readonly selected: string | null
+  readonly onSelect: (id: string | null) => void
 }
 
 /** The steps in order; dragged by mouse, or moved by Alt and the arrow keys. */
 export function StepList({ selected, onSelect }: StepListProps) {
   const { t } = useTranslation()
   const project = useReadProject()
-  const { report, problem } = useStepReport()
+  const { report: last, problem, isWorking } = useStepReport()
+  // A report of the steps as they were says nothing of those that stand there now.
+  const report = isWorking ? null : last
   const items = stepItems(project, report, problem)
-  const move = (from: number, to: number) => {
-    if (to < 0 || to >= items.length || from === to) return
-    edit((whole) => moveStep(whole, from, to))
-    onSelect(to)
-  }
+  const indexOf = (id: unknown) => items.findIndex((item) => item.id === id)
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
-    onReorder({ keys, target }) {
-      const [from] = [...keys].map(Number)
-      if (from !== undefined) move(from, placeOf(from, Number(target.key), target.dropPosition))
+    onReorder({ keys: [key], target }) {
+      const from = indexOf(key)
+      const to = placeOf(from, indexOf(target.key), target.dropPosition)
+      edit((whole) => moveStep(whole, from, to))
     },
   })
   const onKeys = (event: KeyboardEvent) => {
     const inField = event.target instanceof HTMLElement && event.target.closest('button, input, [role=menu]')
-    if (selected === null || event.nativeEvent.isComposing || inField) return
+    const index = indexOf(selected)
+    if (index < 0 || event.nativeEvent.isComposing || inField) return
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
-    if (event.altKey && by !== 0) move(selected, selected + by)
-    else if (event.key === 'Delete') edit((whole) => removeStep(whole, selected))
+    if (event.altKey && by !== 0) edit((whole) => moveStep(whole, index, index + by))
+    else if (event.key === 'Delete') edit((whole) => removeStep(whole, index))
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -51,10 +51,10 @@ export function StepList({ selected, onSelect }: StepListProps) {
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection
-        selectedKeys={selected === null ? [] : [String(selected)]}
+        selectedKeys={selected === null ? [] : [selected]}
         onSelectionChange={(keys) => {
           const [key] = keys === 'all' ? [] : [...keys]
-          onSelect(key === undefined ? null : Number(key))
+          onSelect(key === undefined ? null : String(key))
         }}
         dragAndDropHooks={dragAndDropHooks}
         dependencies={[project, report, problem, t]}
@@ -66,7 +66,7 @@ export function StepList({ selected, onSelect }: StepListProps) {
             textValue={isKnownStep(item.step) ? t(`data.steps.kinds.${item.step.kind}`) : item.step.kind}
             className={styles['item'] ?? ''}
           >
-            <StepLine item={item} count={items.length} onMoved={onSelect} />
+            <StepLine item={item} count={items.length} />
           </GridListItem>
         )}
       </GridList>

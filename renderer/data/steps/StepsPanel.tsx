@@ -6,7 +6,7 @@ import type { Problem } from '../../../shared/problems.ts'
 import type { ColumnProfile } from '../../../shared/table.ts'
 import { formatCount } from '../../i18n/format.ts'
 import { problemText } from '../../i18n/problemText.ts'
-import { edit, useProject } from '../../store/document.ts'
+import { documentStore, edit, useProject } from '../../store/document.ts'
 import { useStepReport } from '../../store/stepReport.ts'
 import { Button } from '../../ui/buttons/Button.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
@@ -14,6 +14,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Menu } from '../../ui/overlay/Menu.tsx'
 import { newStep } from './newStep.ts'
 import { StepForm } from './StepForm.tsx'
+import { stepId } from './stepIds.ts'
 import { stepIcons, stepKindGroups, type StepKindName } from './stepKinds.ts'
 import { StepList } from './StepList.tsx'
 import styles from './Steps.module.css'
@@ -23,16 +24,17 @@ import { useStepColumns } from './useStepColumns.ts'
 export function StepsPanel({ looked }: { readonly looked: ColumnProfile | undefined }) {
   const { t } = useTranslation()
   const columns = useStepColumns()
-  const count = useProject(({ data }) => data.steps.length)
-  const [selected, setSelected] = useState<number | null>(null)
+  const steps = useProject(({ data }) => data.steps)
+  const [selected, setSelected] = useState<string | null>(null)
   const add = (kind: StepKindName) => {
     const words = { made: t('data.steps.newName'), other: t('data.steps.otherName') }
     edit((project) => addStep(project, newStep(kind, columns, looked, words)))
-    setSelected(count)
+    const added = documentStore.getState().project?.data.steps.at(-1)
+    if (added) setSelected(stepId(added))
   }
-  const shown = selected !== null && selected < count ? selected : null
-  const adding = <AddStep onAdd={add} isFirst={count === 0} />
-  if (count === 0)
+  const shown = steps.findIndex((step) => stepId(step) === selected)
+  const adding = <AddStep onAdd={add} isFirst={steps.length === 0} />
+  if (steps.length === 0)
     return (
       <EmptyState
         icon={<ListOrdered aria-hidden />}
@@ -47,11 +49,11 @@ export function StepsPanel({ looked }: { readonly looked: ColumnProfile | undefi
         <Rows />
         {adding}
       </div>
-      <StepList selected={shown} onSelect={setSelected} />
-      {shown === null ? (
+      <StepList selected={shown < 0 ? null : selected} onSelect={setSelected} />
+      {shown < 0 ? (
         <p className={styles['note']}>{t('data.steps.choose')}</p>
       ) : (
-        <StepForm key={shown} index={shown} columns={columns} />
+        <StepForm key={selected} index={shown} columns={columns} />
       )}
     </div>
   )

@@ -3,6 +3,7 @@ import { stepProblems } from '../../../shared/prep/steps/stepProblems.ts'
 import type { Problem } from '../../../shared/problems.ts'
 import type { Project } from '../../../shared/project.ts'
 import type { StepOutcome, StepReport } from '../../../shared/stepReport.ts'
+import { stepId } from './stepIds.ts'
 
 /** A step with what is known of it. */
 export interface StepItem {
@@ -21,7 +22,7 @@ export const stepItems = (
 ): readonly StepItem[] => {
   const problems = [...stepProblems(project), report?.problem, unread].filter((problem) => problem != null)
   return project.data.steps.map((step, index) => ({
-    id: String(index),
+    id: stepId(step),
     index,
     step,
     outcome: report?.outcomes.find((one) => one.step === index + 1),

@@ -60,6 +60,8 @@ export const stepSummary = (t: TFunction, step: Step): string => {
       })
     }
     case 'mergeRare':
-      return t('data.steps.summary.mergeRare', { column: step.column, into: step.into })
+      return step.most === undefined
+        ? t('data.steps.summary.mergeRare', { column: step.column, rows: step.atLeast, into: step.into })
+        : t('data.steps.summary.mergeMost', { column: step.column, most: step.most, into: step.into })
   }
 }

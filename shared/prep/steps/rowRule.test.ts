@@ -52,6 +52,9 @@ describe('matchRows', () => {
     const days = texts('2023-11-18', '2024-01-02', '2023-02-01')
     expect(matched({ is: 'atLeast', value: '2023-11-18' }, days)).toEqual([1, 1, 0])
     expect(matched({ is: 'between', from: '2023-01-01', to: '2023-12-31' }, days)).toEqual([1, 0, 1])
+    const written = texts('25/12/2023', '2024년 1월 2일', '01/02/2024', 'soon', null)
+    expect(matched({ is: 'above', value: '2024-01-01' }, written)).toEqual([0, 1, 1, 0, 0])
+    expect(matched({ is: 'atMost', value: '2024.1.31.' }, written)).toEqual([1, 1, 0, 0, 0])
   })
 
   it('refuses a bound that is no number in a column of numbers', () => {

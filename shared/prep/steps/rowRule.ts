@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dateOrder, parseDate } from '../../dates.ts'
 import { ProblemError } from '../../problems.ts'
 import type { Column, NumberColumn, TextColumn } from '../../table.ts'
 import { compareCells } from '../cells.ts'
@@ -9,7 +10,7 @@ const bound = z.union([z.number(), z.string().max(200)])
 
 /**
  * Says of a row whether it matches, by one of its cells. A step that keeps rows and a filter of the table are both this.
- * A cell of numbers is compared by value, a cell of text letter by letter; a missing cell matches `missing` and `notEquals` only.
+ * A cell of numbers is compared by value, a date by time, other text letter by letter; a missing cell matches `missing` and `notEquals` only.
  */
 export const rowRuleSchema = z.discriminatedUnion('is', [
   z.looseObject({ column, is: z.enum(['equals', 'notEquals']), value: text }),
@@ -71,7 +72,19 @@ const numberTest = (rule: RowRule): Test<number> => {
   }
 }
 
-const textTest = (rule: RowRule): Test<string> => {
+/**
+ * How a cell of text stands to a bound: NaN when it can't be compared. A bound that is a date is compared with dates, read
+ * in the order of day and month that the column has; any other with numbers by size, then letter by letter.
+ */
+const comparing = (bound: string | number, dictionary: readonly string[]): ((cell: string) => number) => {
+  const value = String(bound)
+  if (value.trim() === '' || !Number.isNaN(Number(value))) return (cell) => compareCells(cell, value)
+  const order = dateOrder(dictionary)
+  const time = parseDate(value, order)
+  return Number.isNaN(time) ? (cell) => compareCells(cell, value) : (cell) => parseDate(cell, order) - time
+}
+
+const textTest = (rule: RowRule, dictionary: readonly string[]): Test<string> => {
   switch (rule.is) {
     case 'equals':
     case 'notEquals': {
@@ -82,15 +95,15 @@ const textTest = (rule: RowRule): Test<string> => {
     case 'below':
     case 'atLeast':
     case 'atMost': {
-      const value = String(rule.value)
-      if (rule.is === 'above') return (cell) => compareCells(cell, value) > 0
-      if (rule.is === 'below') return (cell) => compareCells(cell, value) < 0
-      return rule.is === 'atLeast'
-        ? (cell) => compareCells(cell, value) >= 0
-        : (cell) => compareCells(cell, value) <= 0
+      const compare = comparing(rule.value, dictionary)
+      if (rule.is === 'above') return (cell) => compare(cell) > 0
+      if (rule.is === 'below') return (cell) => compare(cell) < 0
+      return rule.is === 'atLeast' ? (cell) => compare(cell) >= 0 : (cell) => compare(cell) <= 0
     }
-    case 'between':
-      return (cell) => compareCells(cell, String(rule.from)) >= 0 && compareCells(cell, String(rule.to)) <= 0
+    case 'between': {
+      const [from, to] = [comparing(rule.from, dictionary), comparing(rule.to, dictionary)]
+      return (cell) => from(cell) >= 0 && to(cell) <= 0
+    }
     case 'contains': {
       const part = fold(rule.value)
       return (cell) => fold(cell).includes(part)
@@ -118,7 +131,7 @@ const matchNumbers = (rule: RowRule, { values }: NumberColumn): Uint8Array => {
 
 /** Each different text is looked at once. */
 const matchTexts = (rule: RowRule, { codes, dictionary }: TextColumn): Uint8Array => {
-  const test = textTest(rule)
+  const test = textTest(rule, dictionary)
   const whenMissing = rule.is === 'missing' || rule.is === 'notEquals' ? 1 : 0
   const known = Uint8Array.from(dictionary, (cell) => (test(cell) ? 1 : 0))
   const matches = new Uint8Array(codes.length)
