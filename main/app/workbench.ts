@@ -9,7 +9,7 @@ import type { CoreOptions } from './core.ts'
 import { exportTfjs } from './exports/exportTfjs.ts'
 import { realPath } from './files/containment.ts'
 import { runsDirOf } from './projects/places.ts'
-import { openAlike } from './projects/openAlike.ts'
+import { openAlike, type OtherFile } from './projects/openAlike.ts'
 import { readingOf, prepareSources } from './projects/sourceTables.ts'
 import { clearRunFolder, listRunFolders, modelFolder, readRun } from './runs/runFolder.ts'
 import { newRun } from './runs/runManifest.ts'
@@ -28,7 +28,7 @@ interface TrainChoices {
   /** The project's file: relative data paths start from its folder. */
   readonly path: string
   /** Stands in for the file of the first source. */
-  readonly data?: string | undefined
+  readonly data?: OtherFile | undefined
   /** The run's folder, an earlier run in it is replaced; without it the run is kept in `name.runs/` beside the project. */
   readonly outDir?: string | undefined
   readonly onEvent: (event: TrainingEvent, run: Run) => void
@@ -43,7 +43,7 @@ export interface Workbench extends Pick<Services, 'datasets' | 'engines' | 'allo
   /** Opens a run's folder. Throws `runNotFound` or `runNotFinished`. */
   openRun(dir: string): Promise<WorkbenchRun>
   /** The run's own metrics computed again or, with `data`, those on all rows of another file as part `test`. */
-  evaluate(found: WorkbenchRun, data?: string): Promise<{ metrics: RunMetrics; rows: number }>
+  evaluate(found: WorkbenchRun, data?: OtherFile): Promise<{ metrics: RunMetrics; rows: number }>
   /** Answers for raw rows, by a model folder (of a run or an export) and an engine's id. */
   predict(plan: PredictPlan): Promise<readonly (readonly Answer[])[]>
   export(found: WorkbenchRun, outDir: string): Promise<Pick<ExportResult, 'files' | 'proof'>>
@@ -51,12 +51,16 @@ export interface Workbench extends Pick<Services, 'datasets' | 'engines' | 'allo
 }
 
 /** The project with another file of the same columns as its first source. */
-const withData = async (datasets: Services['datasets'], project: Project, file: string): Promise<Project> => {
+const withData = async (
+  datasets: Services['datasets'],
+  project: Project,
+  file: OtherFile,
+): Promise<Project> => {
   const [first, ...others] = project.data.sources
   if (!first) throw new ProblemError('noData')
-  const { sha256: _, ...rest } = first
-  const { profile } = await openAlike(datasets, file, readingOf(first), columnsFrom(project, first.id))
-  const source = { ...rest, file, dialect: profile.dialect }
+  const { sha256: _, entry: _entry, ...rest } = first
+  const { profile, entry } = await openAlike(datasets, file, readingOf(first), columnsFrom(project, first.id))
+  const source = { ...rest, file: file.path, ...(entry !== undefined && { entry }), dialect: profile.dialect }
   return { ...project, data: { ...project.data, sources: [source, ...others] } }
 }
 
@@ -71,7 +75,7 @@ export function createWorkbench(options: CoreOptions): Workbench {
     async train({ project, path, data, outDir, ...events }) {
       const changed = data === undefined ? project : await withData(datasets, project, data)
       const home = dirname(path)
-      const chosen = new Set(data === undefined ? [] : [await realPath(data)])
+      const chosen = new Set(data === undefined ? [] : [await realPath(data.path)])
       const openSources = await prepareSources(services, { home, chosen, root: null }, changed)
       const runsDir = await runsDirOf(services.appData, path)
       const number = outDir === undefined ? await nextNumber(runsDir) : 1

@@ -105,6 +105,28 @@ describe('inspect', () => {
   })
 })
 
+it('takes tables out of zips all the way from a project to predictions', async () => {
+  const rows = (count: number) =>
+    `a,b,y\n${Array.from({ length: count }, (_, row) => `${(row * 7) % 11},${row % 5},${row % 2 ? 'p' : 'q'}`).join('\n')}\n`
+  await writeFile(at('학습.zip'), zipSync({ '자료/학습.csv': strToU8(rows(60)), 'x.csv': strToU8('z\n1\n') }))
+  await writeFile(at('시험.zip'), zipSync({ 'one.csv': strToU8(rows(30)), 'two.csv': strToU8(rows(20)) }))
+  const source = ['--data', at('학습.zip'), '--entry', '자료/학습.csv']
+  expect((await cli('new', ...source, '--target', 'y', at('zip.loom'), '--json')).code).toBe(0)
+  const trained = await cli('train', at('zip.loom'), '--epochs', '1', '--out', at('run'), '--json')
+  expect(trained.code, trained.stderr).toBe(0)
+  const other = ['--data', at('시험.zip'), '--entry', 'two.csv']
+  expect((await cli('evaluate', at('run'), ...other, '--json')).json).toMatchObject({ rows: 20 })
+  expect((await cli('evaluate', at('run'), '--data', at('시험.zip'), '--json')).json).toMatchObject({
+    error: { code: 'entryNeeded' },
+  })
+  const again = await cli('evaluate', at('run'), '--data', at('학습.zip'), '--json')
+  expect(again.json, 'the table of the same name').toMatchObject({ rows: 60 })
+  expect((await cli('predict', at('run'), ...other, '--out', at('out.csv'), '--json')).json).toMatchObject({
+    rows: 20,
+    unanswered: 0,
+  })
+}, 30_000)
+
 describe('new', () => {
   it('takes no ids, numbers of rows or nearly empty columns for inputs', async () => {
     const header = 'no,customerId,nr_of_visits,rare,paid,code,target'

@@ -8,11 +8,13 @@ export const addEvaluate: AddCommand = (program, run) =>
     .command('evaluate <run>')
     .description("compute a run's metrics again, or on another file")
     .option('--data <file>', 'another file with the same columns')
+    .option('--entry <name>', 'the table in a .zip that holds several')
     .option('--json', 'print one JSON object as the last line')
-    .action((folder: string, options: { json?: boolean; data?: string }) =>
+    .action((folder: string, options: { json?: boolean; data?: string; entry?: string }) =>
       run(options, async (workbench) => {
         const found = await workbench.openRun(resolve(folder))
-        const data = options.data === undefined ? undefined : resolve(options.data)
+        const data =
+          options.data === undefined ? undefined : { path: resolve(options.data), entry: options.entry }
         const { metrics, rows } = await workbench.evaluate(found, data)
         return { json: { metrics, rows }, text: `${metricsText(metrics)}\n\n${rows} rows` }
       }),

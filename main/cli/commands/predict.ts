@@ -4,7 +4,7 @@ import type { RawRow } from '../../../shared/engineContract.ts'
 import { rawColumns } from '../../../shared/prep/rawColumns.ts'
 import { writeProblem } from '../../app/files/fileProblem.ts'
 import { writeSafely } from '../../app/files/writeSafely.ts'
-import { openAlike } from '../../app/projects/openAlike.ts'
+import { openAlike, type OtherFile } from '../../app/projects/openAlike.ts'
 import type { Workbench } from '../../app/workbench.ts'
 import { answerColumns } from '../answerColumns.ts'
 import type { AddCommand } from '../command.ts'
@@ -12,6 +12,13 @@ import { outPath } from '../outPath.ts'
 import { csvRow } from '../csvCell.ts'
 import { progressLine, type Report, say } from '../report.ts'
 import { type TrainedModel, trainedModel } from '../trainedModel.ts'
+
+interface PredictOptions {
+  readonly data: string
+  readonly entry?: string
+  readonly out: string
+  readonly json?: boolean
+}
 
 const chunkRows = 1000
 
@@ -21,21 +28,27 @@ export const addPredict: AddCommand = (program, run) =>
     .command('predict <model>')
     .description('answer every row of a file by a run or an export')
     .requiredOption('--data <file>', 'the rows to answer')
+    .option('--entry <name>', 'the table in a .zip that holds several')
     .requiredOption('--out <file>', 'the CSV to write')
     .option('--json', 'print one JSON object as the last line')
-    .action((folder: string, options: { json?: boolean; data: string; out: string }) =>
+    .action((folder: string, options: PredictOptions) =>
       run(options, async (workbench) =>
-        predict(workbench, resolve(folder), resolve(options.data), outPath(options.out)),
+        predict(
+          workbench,
+          resolve(folder),
+          { path: resolve(options.data), entry: options.entry },
+          outPath(options.out),
+        ),
       ),
     )
 
-async function predict(workbench: Workbench, folder: string, data: string, out: string): Promise<Report> {
+async function predict(workbench: Workbench, folder: string, file: OtherFile, out: string): Promise<Report> {
   const model = await trainedModel(workbench, folder)
   const { pipeline, reading } = model
   const needed = rawColumns(pipeline).map(({ column }) => column)
-  const { dir, profile } = await openAlike(workbench.datasets, data, reading, needed)
+  const { dir, profile } = await openAlike(workbench.datasets, file, reading, needed)
   if (profile.badRowCount > 0)
-    say(`${profile.badRowCount} rows or cells of ${data} do not fit; see the command inspect.`)
+    say(`${profile.badRowCount} rows or cells of ${file.path} do not fit; see the command inspect.`)
   await mkdir(dirname(out), { recursive: true }).catch((error: unknown) => {
     throw writeProblem(error, dirname(out))
   })

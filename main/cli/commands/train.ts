@@ -15,6 +15,7 @@ import { trainProgress } from '../trainProgress.ts'
 
 interface TrainOptions {
   readonly data?: string
+  readonly entry?: string
   readonly epochs?: number
   readonly batchSize?: number | 'all'
   readonly seed?: number
@@ -37,6 +38,7 @@ export const addTrain: AddCommand = (program, run) =>
     .command('train <project>')
     .description('train a project and wait for it; Ctrl+C stops and keeps what was learned')
     .option('--data <file>', 'another file with the same columns instead of its first source')
+    .option('--entry <name>', 'the table in it, when it is a .zip that holds several')
     .option('--epochs <number>', 'instead of what the project says', wholeNumber(1, 1_000_000))
     .option('--batch-size <number>', 'instead of what the project says', batchSize)
     .option('--seed <number>', 'instead of what the project says', wholeNumber(0, 0xffff_ffff))
@@ -57,7 +59,7 @@ async function train(workbench: Workbench, path: string, options: TrainOptions):
     const found = await workbench.train({
       project,
       path,
-      data: options.data === undefined ? undefined : resolve(options.data),
+      data: options.data === undefined ? undefined : { path: resolve(options.data), entry: options.entry },
       outDir: options.out === undefined ? undefined : outPath(options.out),
       onEvent: (event) => {
         if (event.kind === 'epoch') records.push(event.record)
