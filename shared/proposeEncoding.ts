@@ -1,7 +1,7 @@
 import { dateOrder, parseDate } from './dates.ts'
 import { compareCells } from './prep/cells.ts'
 import type { InputEncoding, TargetEncoding } from './prep/encoding.ts'
-import { datePart } from './prep/encodings/dateParts.ts'
+import { type DatePart, datePart } from './prep/encodings/dateParts.ts'
 import { largest } from './prep/largest.ts'
 import { ProblemError } from './problems.ts'
 import type { ColumnProfile } from './table.ts'
@@ -35,11 +35,14 @@ export const isUsable = ({ type, distinct, missing }: ColumnProfile, rows: numbe
 /** Parts of a date that are worth an input, if they differ among its values. */
 const usualParts = ['year', 'month', 'weekday', 'hour'] as const
 
-const proposeDate = ({ top, dates }: ColumnProfile): InputEncoding => {
+/** Where the profile lists only some of the values, only hours can be told from them: days follow each other. */
+const proposeDate = ({ top, distinct, dates }: ColumnProfile): InputEncoding => {
   const cells = top.map(({ value }) => value)
   const order = dates?.order ?? dateOrder(cells)
   const times = cells.map((cell) => parseDate(cell, order)).filter((time) => !Number.isNaN(time))
-  const varying = usualParts.filter((part) => new Set(times.map((time) => datePart(part, time))).size > 1)
+  const isWhole = top.length >= distinct
+  const differs = (part: DatePart) => new Set(times.map((time) => datePart(part, time))).size > 1
+  const varying = usualParts.filter((part) => (!isWhole && part !== 'hour') || differs(part))
   const parts = varying.length > 0 ? varying : ['year' as const, 'month' as const, 'weekday' as const]
   return { kind: 'date', parts: [...parts], missing: 'neutral' }
 }

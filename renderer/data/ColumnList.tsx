@@ -1,11 +1,12 @@
 import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components'
+import { type Key, ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ColumnProfile, TableProfile } from '../../shared/table.ts'
 import { TextField } from '../ui/form/TextField.tsx'
 import { Panel } from '../ui/layout/Panel.tsx'
 import { useRem } from '../ui/useRem.ts'
+import { pickColumns } from '../store/dataView.ts'
 import { ColumnLine } from './ColumnLine.tsx'
 import styles from './ColumnList.module.css'
 import { ColumnMenu } from './ColumnMenu.tsx'
@@ -17,12 +18,13 @@ interface ColumnListProps {
   readonly profile: TableProfile
   readonly uses: ReadonlyMap<string, readonly Use[]>
   readonly selected: string | null
-  readonly onSelect: (column: string) => void
+  /** Columns that are selected at once; empty while it is one. */
+  readonly picked: readonly string[]
 }
 
 const folded = (text: string) => text.trim().normalize('NFC').toLocaleLowerCase()
 
-/** The columns of a source: type, missing share and role of each; found by typing, chosen by mouse or arrow keys. */
+/** The columns of a source: type, missing share and role of each; found by typing, chosen by mouse or arrow keys, several with Shift or Ctrl. */
 export function ColumnList(props: ColumnListProps) {
   const { t } = useTranslation()
   const [search, setSearch] = useState('')
@@ -60,11 +62,12 @@ export function ColumnList(props: ColumnListProps) {
 const rowHeight = 1.75
 
 function Found({
+  source,
   found,
   profile,
   uses,
   selected,
-  onSelect,
+  picked,
 }: ColumnListProps & { readonly found: readonly ColumnProfile[] }) {
   const { t } = useTranslation()
   const rem = useRem()
@@ -73,19 +76,23 @@ function Found({
     () => found.map((column) => ({ id: column.name, column, role: roleKind(uses.get(column.name)) })),
     [found, uses],
   )
+  // A selection remembers where it began, which Shift goes on from: what the list told is handed back as it is.
+  const [told, setTold] = useState<ReadonlySet<Key>>(new Set())
+  const wanted = picked.length > 0 ? picked : selected === null ? [] : [selected]
+  const isTold = told.size === wanted.length && wanted.every((name) => told.has(name))
   return (
     <Virtualizer layout={layout}>
       <ListBox
         className={styles['list'] ?? ''}
         aria-label={t('data.columns')}
         items={items}
-        selectionMode="single"
+        selectionMode="multiple"
         selectionBehavior="replace"
         disallowEmptySelection
-        selectedKeys={selected === null ? [] : [selected]}
+        selectedKeys={isTold ? told : wanted}
         onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : [...keys]
-          if (key !== undefined) onSelect(String(key))
+          if (keys !== 'all') setTold(keys)
+          pickColumns(source, keys === 'all' ? found.map(({ name }) => name) : [...keys].map(String))
         }}
         renderEmptyState={() => <p className={styles['empty']}>{t('data.noMatch')}</p>}
       >

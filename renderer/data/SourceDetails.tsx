@@ -9,6 +9,7 @@ import { Panel } from '../ui/layout/Panel.tsx'
 import { Tabs } from '../ui/layout/Tabs.tsx'
 import { ColumnDetails } from './ColumnDetails.tsx'
 import type { Use } from './columnUses.ts'
+import { ManyColumns } from './ManyColumns.tsx'
 import { SourceForm } from './SourceForm.tsx'
 import { SplitForm } from './split/SplitForm.tsx'
 import { SurveyPanel } from './survey/SurveyPanel.tsx'
@@ -18,11 +19,13 @@ interface SourceDetailsProps {
   readonly source: string
   readonly profile: TableProfile
   readonly column: ColumnProfile | undefined
+  /** Columns that are selected at once; fewer than two are one. */
+  readonly several: readonly ColumnProfile[]
   readonly uses: ReadonlyMap<string, readonly Use[]>
 }
 
 /** Beside the rows: the selected column, and what is about all rows of the project: how they are divided, and what to be warned of. */
-export function SourceDetails({ source, profile, column, uses }: SourceDetailsProps) {
+export function SourceDetails({ source, profile, column, several, uses }: SourceDetailsProps) {
   const { t } = useTranslation()
   const tab = useDetailsTab()
   const warnings = useSurvey()?.warnings.length ?? 0
@@ -38,15 +41,20 @@ export function SourceDetails({ source, profile, column, uses }: SourceDetailsPr
           {
             id: 'column',
             label: t('data.column'),
-            content: column && (
-              <ColumnDetails
-                key={column.name}
-                source={source}
-                profile={profile}
-                column={column}
-                uses={uses.get(column.name) ?? []}
-              />
-            ),
+            content:
+              several.length > 1 ? (
+                <ManyColumns source={source} columns={several} uses={uses} />
+              ) : (
+                column && (
+                  <ColumnDetails
+                    key={column.name}
+                    source={source}
+                    profile={profile}
+                    column={column}
+                    uses={uses.get(column.name) ?? []}
+                  />
+                )
+              ),
           },
           {
             id: 'source',

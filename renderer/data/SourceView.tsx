@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Source } from '../../shared/project.ts'
+import type { TableProfile } from '../../shared/table.ts'
 import { useProject } from '../store/document.ts'
 import { setPanels, useSession } from '../store/session.ts'
 import { useProfileAfterSteps } from '../store/stepReport.ts'
@@ -9,7 +10,7 @@ import { Panel } from '../ui/layout/Panel.tsx'
 import { SplitLayout, type SplitLayoutHandle } from '../ui/layout/SplitLayout.tsx'
 import { ColumnList } from './ColumnList.tsx'
 import { type Use, usesByColumn } from './columnUses.ts'
-import { selectColumn, useSelectedColumn } from '../store/dataView.ts'
+import { selectColumn, usePickedColumns, useSelectedColumn } from '../store/dataView.ts'
 import { RawTable } from './RawTable.tsx'
 import { SourceBar } from './SourceBar.tsx'
 import { SourceDetails } from './SourceDetails.tsx'
@@ -28,9 +29,8 @@ export function SourceView({ source }: { readonly source: Source }) {
   const profile = state?.kind === 'ready' ? state.profile : null
   const project = useProject((whole) => whole)
   const uses = useMemo(() => usesByColumn(project, source.id), [project, source.id])
-  const wanted = useSelectedColumn(source.id)
   const whole = useProfileAfterSteps(source.id)
-  const column = whole?.columns.find(({ name }) => name === wanted) ?? whole?.columns[0]
+  const { column, picked, several } = useSelection(source.id, whole)
   const view = {
     profile,
     uses,
@@ -53,7 +53,7 @@ export function SourceView({ source }: { readonly source: Source }) {
           navigator={{
             title: t('data.columns'),
             content: whole ? (
-              <ColumnList {...view} source={source.id} profile={whole} />
+              <ColumnList {...view} picked={picked} source={source.id} profile={whole} />
             ) : (
               <Panel title={t('data.columns')}>{null}</Panel>
             ),
@@ -61,7 +61,7 @@ export function SourceView({ source }: { readonly source: Source }) {
           details={{
             title: t('data.details'),
             content: whole ? (
-              <SourceDetails source={source.id} profile={whole} column={column} uses={uses} />
+              <SourceDetails {...{ source: source.id, profile: whole, column, several, uses }} />
             ) : (
               <Panel>{null}</Panel>
             ),
@@ -77,6 +77,18 @@ export function SourceView({ source }: { readonly source: Source }) {
       </div>
     </div>
   )
+}
+
+/** The foremost of the selected columns, the names of several, and those that the file has. */
+const useSelection = (source: string, profile: TableProfile | null) => {
+  const wanted = useSelectedColumn(source)
+  const picked = usePickedColumns(source)
+  const column = profile?.columns.find(({ name }) => name === wanted) ?? profile?.columns[0]
+  const several = useMemo(() => {
+    const names = new Set(picked)
+    return names.size > 1 ? (profile?.columns.filter(({ name }) => names.has(name)) ?? []) : []
+  }, [profile, picked])
+  return { column, picked, several }
 }
 
 interface RowsProps {

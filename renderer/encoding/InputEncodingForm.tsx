@@ -19,15 +19,17 @@ interface InputEncodingFormProps {
   /** Undefined while the data is not read. */
   readonly column: ColumnProfile | undefined
   readonly encoding: InputEncoding
+  /** The kinds to choose from; those that suit the column when absent. */
+  readonly kinds?: readonly InputEncoding['kind'][]
   /** One undoable edit, or why it was refused. */
   readonly onChange: (encoding: InputEncoding) => Problem | null
 }
 
 /** How an input column becomes numbers, and how many. */
-export function InputEncodingForm({ column, encoding, onChange }: InputEncodingFormProps) {
+export function InputEncodingForm({ column, encoding, kinds: given, onChange }: InputEncodingFormProps) {
   const { t } = useTranslation()
   const { refusal, attempt } = useRefusal(encoding)
-  const kinds = [...new Set([encoding.kind, ...inputKinds(column)])]
+  const kinds = [...new Set([encoding.kind, ...(given ?? inputKinds(column))])]
   const width = encodedWidth(encoding)
   return (
     <>

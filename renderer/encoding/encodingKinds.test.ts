@@ -56,9 +56,13 @@ describe('the encodings of a column that is read', () => {
       as: 'sequence',
     })
     const top = ['2023-11-18', '2024-01-20'].map((value) => ({ value, count: 1 }))
-    expect(inputFor({ ...colour, type: 'date', top })).toMatchObject({
+    expect(inputFor({ ...colour, type: 'date', distinct: 2, top })).toMatchObject({
       kind: 'date',
       parts: ['year', 'month'],
+    })
+    // The profile lists but some of the days.
+    expect(inputFor({ ...colour, type: 'date', distinct: 900, top: top.slice(0, 1) })).toMatchObject({
+      parts: ['year', 'month', 'weekday'],
     })
   })
   it('are refused when none suits it', () => {

@@ -11,6 +11,8 @@ interface DataView {
   readonly columns: Readonly<Record<string, string>>
   /** Widths the user gave columns, in rem, by source and column. */
   readonly widths: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** Several columns selected at once, by source; none while it is one. */
+  readonly picked: Readonly<Record<string, readonly string[]>>
   /** The row that was last asked to be shown. */
   readonly jump: RowJump | null
 }
@@ -24,6 +26,7 @@ const dataView = createStore<DataView>(() => ({
   source: null,
   tab: 'column',
   columns: {},
+  picked: {},
   widths: {},
   jump: null,
 }))
@@ -42,8 +45,18 @@ export const showDetails = (tab: DetailsTab): void => dataView.setState({ tab })
 export const useSelectedColumn = (source: string): string | null =>
   useStore(dataView, ({ columns }) => columns[source] ?? null)
 /** Selects a column of a source. */
-export const selectColumn = (source: string, column: string): void =>
-  dataView.setState(({ columns }) => ({ columns: { ...columns, [source]: column } }))
+export const selectColumn = (source: string, column: string): void => pickColumns(source, [column])
+
+const nobody: readonly string[] = []
+/** The columns of a source that are selected at once; empty while it is one. */
+export const usePickedColumns = (source: string): readonly string[] =>
+  useStore(dataView, ({ picked }) => picked[source] ?? nobody)
+/** Selects columns of a source, the last of them foremost. */
+export const pickColumns = (source: string, names: readonly string[]): void =>
+  dataView.setState(({ columns, picked }) => ({
+    columns: names.length === 0 ? columns : { ...columns, [source]: names.at(-1) ?? '' },
+    picked: { ...picked, [source]: names.length > 1 ? names : nobody },
+  }))
 
 const noWidths: Readonly<Record<string, number>> = {}
 /** Widths the user gave columns of a source, in rem. */

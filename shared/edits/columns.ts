@@ -27,7 +27,7 @@ const sizeOf = (shape: InputSpec['shape']) =>
  * One flat axis as wide as the columns, behind an axis of steps where the input takes windows; a shape of that size
  * already, such as rows × columns, is kept.
  */
-const shapeFor = (
+export const shapeFor = (
   columns: readonly ColumnUse[],
   { shape, window }: Pick<InputSpec, 'shape' | 'window'>,
 ): InputSpec['shape'] => {
@@ -44,6 +44,16 @@ const dtypeFor = (columns: readonly ColumnUse[], before: InputSpec): InputSpec['
   const whole = columns.every(({ encoding }) => isWhole(encoding))
   if (whole && before.columns.length === 0) return 'int32'
   return whole ? before.dtype : 'float32'
+}
+
+/** Makes an input's shape one that its columns fill, flat behind the steps of its window. */
+export const fitShape = (project: Project, nodeId: string): Project => {
+  const node = findNode(project, nodeId)
+  if (!node || !isInput(node)) return project
+  const { columns, window } = node.input
+  const width = columnsWidth(columns)
+  if (width === null) return project
+  return setInput(project, nodeId, { shape: window ? [window.steps, width] : [width] })
 }
 
 const changeColumns = (

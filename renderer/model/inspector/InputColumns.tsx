@@ -1,9 +1,16 @@
 import { useTranslation } from 'react-i18next'
-import { addColumns, columnsWidth, removeColumn, setEncoding } from '../../../shared/edits/columns.ts'
-import { setInput } from '../../../shared/edits/setValues.ts'
+import {
+  addColumns,
+  columnsWidth,
+  fitShape,
+  removeColumn,
+  setEncoding,
+} from '../../../shared/edits/columns.ts'
+import { shapeColumns } from '../../../shared/edits/shapeColumns.ts'
 import { sizeOf } from '../../../shared/layers/shapes.ts'
 import type { InputSpec } from '../../../shared/project.ts'
 import { inputFor } from '../../encoding/encodingKinds.ts'
+import { ShapeFields } from '../../encoding/ShapeFields.tsx'
 import { useRefusal } from '../../encoding/useRefusal.ts'
 import { problemText } from '../../i18n/problemText.ts'
 import { edit } from '../../store/document.ts'
@@ -61,30 +68,46 @@ export function InputColumns({ id, input }: InputColumnsProps) {
           problem={refusal ? problemText(refusal) : undefined}
         />
       )}
-      <Fit input={input} onFit={(shape) => void edit((project) => setInput(project, id, { shape }))} />
+      <Fit id={id} input={input} />
+      {input.columns.length > 3 && <Shape id={id} input={input} />}
     </Section>
   )
 }
 
-interface FitProps {
-  readonly input: InputSpec
-  readonly onFit: (shape: InputSpec['shape']) => void
-}
-
 /** Whether the columns' values and the shape agree, and the repair when they don't. */
-function Fit({ input, onFit }: FitProps) {
+function Fit({ id, input }: InputColumnsProps) {
   const { t } = useTranslation()
   if (input.columns.length === 0) return null
-  const found = columnsWidth(input.columns)
-  const needed = sizeOf(input.shape)
-  if (found === null) return <p className={styles['note']}>{t('model.input.widthUnknown')}</p>
-  if (needed === null || needed === found) return null
+  const { window, shape } = input
+  const width = columnsWidth(input.columns)
+  const needed = sizeOf(shape)
+  if (width === null) return <p className={styles['note']}>{t('model.input.widthUnknown')}</p>
+  const found = width * (window?.steps ?? 1)
+  const isFitting = window ? shape[0] === window.steps && shape.length > 1 : true
+  if (needed === null || (needed === found && isFitting)) return null
   return (
     <div className={styles['fit']}>
       <p className={styles['note']}>{t('model.input.width', { found, needed })}</p>
-      <Button size="small" onPress={() => onFit([found])}>
-        {t('model.input.fitShape', { width: found })}
+      <Button size="small" onPress={() => void edit((project) => fitShape(project, id))}>
+        {t('model.input.fitShape', { width: window ? `${window.steps}, ${width}` : width })}
       </Button>
     </div>
+  )
+}
+
+/** What the columns are together. */
+function Shape({ id, input }: InputColumnsProps) {
+  const profiles = new Map((useColumns() ?? []).map((profile) => [profile.name, profile]))
+  const columns = input.columns.map(({ column, source, encoding }) => ({
+    column,
+    ...(source === undefined ? {} : { source }),
+    encoding,
+    profile: profiles.get(column),
+  }))
+  return (
+    <ShapeFields
+      columns={columns}
+      onApply={(shape) => edit((project) => shapeColumns(project, id, columns, shape))}
+    />
   )
 }

@@ -11,6 +11,7 @@ import { Connections } from './Connections.tsx'
 import { readShape, showShape } from './fields/readShape.ts'
 import { TypedField } from '../../fields/TypedField.tsx'
 import { InputColumns } from './InputColumns.tsx'
+import { InputWindow } from './InputWindow.tsx'
 import { NodeHeader } from './NodeHeader.tsx'
 
 const dtypes = ['float32', 'int32'] as const
@@ -53,6 +54,7 @@ export function InputInspector({ id, input }: InputInspectorProps) {
         />
       </Section>
       <InputColumns id={id} input={input} />
+      <InputWindow id={id} input={input} />
       <Connections id={id} />
       <AboutLayer entry={entry} />
     </>

@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { setTarget } from '../../../shared/edits/target.ts'
-import type { OutputSpec } from '../../../shared/project.ts'
+import { setHorizon } from '../../../shared/edits/windows.ts'
+import { isInput, type OutputSpec } from '../../../shared/project.ts'
 import { proposeTarget } from '../../../shared/proposeEncoding.ts'
 import { ClassWeightsForm } from '../../encoding/ClassWeightsForm.tsx'
 import { TargetEncodingForm } from '../../encoding/TargetEncodingForm.tsx'
 import { useRefusal } from '../../encoding/useRefusal.ts'
 import { problemText } from '../../i18n/problemText.ts'
-import { edit } from '../../store/document.ts'
+import { edit, useProject } from '../../store/document.ts'
 import { ComboBox } from '../../ui/form/ComboBox.tsx'
+import { NumberField } from '../../ui/form/NumberField.tsx'
 import { Section } from '../../ui/layout/Section.tsx'
 import styles from './InputColumns.module.css'
 import { useColumn } from './useColumn.ts'
@@ -61,6 +63,27 @@ export function OutputTarget({ id, output }: OutputTargetProps) {
         />
       )}
       {target && <ClassWeightsForm node={id} />}
+      {target && <Horizon id={id} horizon={target.horizon ?? 0} />}
     </Section>
+  )
+}
+
+/** How far ahead the target lies; asked only where rows are a series. */
+function Horizon({ id, horizon }: { readonly id: string; readonly horizon: number }) {
+  const { t } = useTranslation()
+  const hasWindow = useProject(({ nodes }) =>
+    Object.values(nodes).some((node) => isInput(node) && node.input.window !== undefined),
+  )
+  if (!hasWindow && horizon === 0) return null
+  return (
+    <NumberField
+      label={t('model.window.horizon')}
+      help={t('model.window.horizonHelp')}
+      value={horizon}
+      min={0}
+      max={1_000_000}
+      isInteger
+      onChange={(rows) => void edit((project) => setHorizon(project, id, rows))}
+    />
   )
 }
