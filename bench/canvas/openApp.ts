@@ -15,6 +15,8 @@ export interface Spent {
 /** The built app in a Chromium, with projects to open. */
 export interface OpenApp {
   readonly page: Page
+  /** The folder its projects are in. */
+  readonly root: string
   readonly spent: () => Promise<Spent>
   /** Opens a project by its file's name, in place of the open one, and shows its Train workspace in a page loaded afresh. */
   readonly open: (file: string) => Promise<void>
@@ -42,6 +44,7 @@ export async function openApp(projects: Readonly<Record<string, Project>>): Prom
     page.getByRole('navigation', { name: 'Workspaces' }).getByText(workspace, { exact: true }).click()
   return {
     page,
+    root: app.root,
     spent: async () => {
       const { metrics } = await devtools.send('Performance.getMetrics')
       const spent = (name: string) => 1000 * (metrics.find((metric) => metric.name === name)?.value ?? 0)
