@@ -58,9 +58,9 @@ const withData = async (
 ): Promise<Project> => {
   const [first, ...others] = project.data.sources
   if (!first) throw new ProblemError('noData')
-  const { sha256: _, entry: _entry, ...rest } = first
+  const { sha256: _, ...rest } = first
   const { profile, entry } = await openAlike(datasets, file, readingOf(first), columnsFrom(project, first.id))
-  const source = { ...rest, file: file.path, ...(entry !== undefined && { entry }), dialect: profile.dialect }
+  const source = { ...rest, file: file.path, entry, dialect: profile.dialect }
   return { ...project, data: { ...project.data, sources: [source, ...others] } }
 }
 
