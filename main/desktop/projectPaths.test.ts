@@ -10,6 +10,8 @@ const plain = join(folder, 'model.loom')
 const korean = join(folder, '홍길동 바탕 화면 (1).LOOM')
 writeFileSync(plain, '{}')
 writeFileSync(korean, '{}')
+const pack = join(folder, '과제.loompack')
+writeFileSync(pack, 'PK')
 writeFileSync(join(folder, 'data.csv'), 'a')
 mkdirSync(join(folder, 'folder.loom'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -61,8 +63,8 @@ describe('the command line', () => {
   it.each(ignored)('is data: %s is ignored', (argument) => {
     expect(projectPaths([argument], folder)).toEqual([])
   })
-  it('names existing project files, absolute or from the folder it was typed in', () => {
-    const argv = ['--flag', 'model.loom', korean, pathToFileURL(plain).href]
-    expect(projectPaths(argv, folder)).toEqual([plain, korean, plain])
+  it('names existing project files and packs, absolute or from the folder it was typed in', () => {
+    const argv = ['--flag', 'model.loom', korean, pathToFileURL(plain).href, '과제.loompack']
+    expect(projectPaths(argv, folder)).toEqual([plain, korean, plain, pack])
   })
 })

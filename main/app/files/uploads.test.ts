@@ -77,3 +77,15 @@ describe('uploads', () => {
     })
   })
 })
+
+describe('uploads for a project', () => {
+  it('go into the data folder beside it, whatever their name', async () => {
+    const root = await temporaryFolder()
+    const home = join(await temporaryFolder(), 'project')
+    const uploads = createUploads(root)
+    const upload = await uploads.begin('../../a.csv', 1, home)
+    await uploads.part(upload, 0, Buffer.from('x'))
+    expect(await uploads.end(upload)).toBe(join(home, 'data', 'a.csv'))
+    expect(await readdir(root)).toEqual([])
+  })
+})

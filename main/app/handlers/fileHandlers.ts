@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { AppContract, PickedFile } from '../../../shared/contract.ts'
+import { endingOf } from '../../../shared/dataFiles.ts'
 import { ProblemError } from '../../../shared/problems.ts'
 import type { Handlers } from '../../../shared/rpc.ts'
 import type { Client } from '../client.ts'
@@ -43,7 +45,7 @@ type FileMethods =
 
 /** Files: serve browses, desktop asks the system's dialogs, both take uploads. */
 export const fileHandlers = (
-  { documents }: Services,
+  { documents, appData }: Services,
   client: Client,
 ): Pick<Handlers<AppContract>, FileMethods> => ({
   browse: (_, path) => browse(rootOf(client, 'browse'), path, client.handles),
@@ -60,7 +62,9 @@ export const fileHandlers = (
     return path === null ? null : picked(client, path, 'mayReplace')
   },
   beginUpload: async (_, name, size, docId) => {
-    const home = docId === undefined ? undefined : documents.get(client, docId).home
+    // A pack is only read: it goes where the app keeps what passes through, not among the user's projects.
+    const passing = endingOf(name) === 'loompack' ? join(appData, 'downloads', randomUUID()) : undefined
+    const home = docId === undefined ? passing : documents.get(client, docId).home
     return { upload: await client.uploads.begin(name, size, home) }
   },
   uploadPart: (_, upload, offset, bytes) => client.uploads.part(upload, offset, bytes),

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { AppContract, PackEvent } from '../../../shared/contract.ts'
 import type { Project } from '../../../shared/project.ts'
 import type { Handlers } from '../../../shared/rpc.ts'
 import type { Client } from '../client.ts'
-import { pathBelow } from '../files/containment.ts'
+import { isWithin, pathBelow } from '../files/containment.ts'
 import { scopeOf } from '../projects/openDocument.ts'
 import { openProject } from '../projects/openProject.ts'
 import { lookInPack } from '../projects/pack/lookInPack.ts'
@@ -50,6 +50,12 @@ async function* pack(
   else yield { kind: 'done', name: basename(to), bytes }
 }
 
+/** Removes a pack that was sent only to be opened; any other is the user's. */
+async function forgetUpload({ appData }: Services, file: string): Promise<void> {
+  const folder = join(appData, 'downloads')
+  if (isWithin(folder, file) && file !== folder) await rm(file, { force: true }).catch(() => {})
+}
+
 /** Packs: written for others, looked into, opened. */
 export const packHandlers = (
   services: Services,
@@ -63,6 +69,7 @@ export const packHandlers = (
     const into = host.kind === 'desktop' ? await host.pickFolder() : await pathBelow(host.root, folder)
     if (into === null) return null
     const { project } = await unpack(file, into, signal)
+    await forgetUpload(services, file)
     return openProject(services, client, project)
   },
 })
