@@ -23,6 +23,13 @@ const countMissing = (column: Column): number => {
 
 const countChanged = (before: Column, after: Column): number => {
   let count = 0
+  if (before.kind === 'number' && after.kind === 'number') {
+    for (let row = 0; row < after.values.length; row++) {
+      const isSame = before.values[row] === after.values[row]
+      if (!isSame && !(isMissing(before, row) && isMissing(after, row))) count++
+    }
+    return count
+  }
   for (let row = 0; row < lengthOf(after); row++) if (cellText(before, row) !== cellText(after, row)) count++
   return count
 }

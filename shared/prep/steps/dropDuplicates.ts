@@ -10,17 +10,50 @@ export const dropDuplicatesSchema = z.looseObject({
   columns: z.array(z.string()).max(10_000).optional().describe('All columns of the sources when absent.'),
 })
 
-/** A number from 0 on for each cell, the same for the same cells; 0 is a missing one. */
-const cellCodes = (column: Column, rows: Uint32Array): Uint32Array => {
-  if (column.kind === 'text') return rows.map((row) => (column.codes[row] ?? -1) + 1)
-  const known = new Map<number, number>()
-  return rows.map((row) => {
-    const value = column.values[row] ?? Number.NaN
-    if (!Number.isFinite(value)) return 0
-    const code = known.get(value) ?? known.size + 1
-    known.set(value, code)
-    return code
-  })
+/** 64 bits for each cell, the same for the same cells. */
+const cellBits = (column: Column, rows: Uint32Array): { low: Uint32Array; high: Uint32Array } => {
+  const [low, high] = [new Uint32Array(rows.length), new Uint32Array(rows.length)]
+  const number = new Float64Array(1)
+  const words = new Uint32Array(number.buffer)
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0
+    if (column.kind === 'text') low[at] = (column.codes[row] ?? -1) + 1
+    else {
+      const value = column.values[row] ?? Number.NaN
+      // One zero, and one kind of missing.
+      number[0] = Number.isFinite(value) ? value + 0 : Number.NaN
+      low[at] = words[0] ?? 0
+      high[at] = words[1] ?? 0
+    }
+  }
+  return { low, high }
+}
+
+/** Parts each group by a column: rows keep a common number where the cells are the same too. */
+const refine = (groups: Uint32Array, { low, high }: ReturnType<typeof cellBits>): Uint32Array => {
+  const size = 2 ** Math.ceil(Math.log2(2 * groups.length + 2))
+  /** Open addressing: the first row of a group, counted from 1. */
+  const slots = new Int32Array(size)
+  const next = new Uint32Array(groups.length)
+  let count = 0
+  for (let at = 0; at < groups.length; at++) {
+    const [group = 0, a = 0, b = 0] = [groups[at], low[at], high[at]]
+    let hash = Math.imul(group ^ Math.imul(a, 0x9e3779b1), 0x85ebca6b) ^ Math.imul(b, 0xc2b2ae35)
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+    for (let slot = (hash ^ (hash >>> 13)) & (size - 1); ; slot = (slot + 1) & (size - 1)) {
+      const first = (slots[slot] ?? 0) - 1
+      if (first < 0) {
+        slots[slot] = at + 1
+        next[at] = count++
+        break
+      }
+      if (groups[first] === group && low[first] === a && high[first] === b) {
+        next[at] = next[first] ?? 0
+        break
+      }
+    }
+  }
+  return next
 }
 
 export const dropDuplicates: RowKind<z.infer<typeof dropDuplicatesSchema>> = {
@@ -29,19 +62,9 @@ export const dropDuplicates: RowKind<z.infer<typeof dropDuplicatesSchema>> = {
   check: ({ columns }) => (columns?.length === 0 ? { code: 'stepNoColumns' } : null),
   keep(step, columns, rows) {
     const compared = step.columns?.map((name) => columnNamed(columns, name)) ?? [...columns.values()]
-    // Rows get the same number as long as all columns so far are the same.
+    // Rows have the same number as long as all columns so far are the same.
     let groups = new Uint32Array(rows.length)
-    for (const column of compared) {
-      const codes = cellCodes(column, rows)
-      const width = codes.reduce((most, code) => Math.max(most, code), 0) + 1
-      const known = new Map<number, number>()
-      groups = groups.map((group, at) => {
-        const pair = group * width + (codes[at] ?? 0)
-        const next = known.get(pair) ?? known.size
-        known.set(pair, next)
-        return next
-      })
-    }
+    for (const column of compared) groups = refine(groups, cellBits(column, rows)) as typeof groups
     const seen = new Uint8Array(rows.length)
     return rows.filter((_, at) => {
       const group = groups[at] ?? 0

@@ -42,10 +42,13 @@ export const mergeRare: ColumnKind<z.infer<typeof mergeRareSchema>, z.infer<type
     const dictionary = [...new Set([...values, into])]
     const codeOf = new Map(dictionary.map((value, code) => [value, code]))
     const other = codeOf.get(into) ?? -1
-    const codes = Int32Array.from({ length: rows }, (_, row) => {
-      const text = cellText(column, row)
-      return text === null ? -1 : (codeOf.get(text) ?? other)
-    })
+    const after = (text: string | null) => (text === null ? -1 : (codeOf.get(text) ?? other))
+    // Each different text is looked up once.
+    const known = column.kind === 'text' ? column.dictionary.map(after) : []
+    const codes = new Int32Array(rows)
+    for (let row = 0; row < rows; row++)
+      codes[row] =
+        column.kind === 'text' ? (known[column.codes[row] ?? -1] ?? -1) : after(cellText(column, row))
     return { kind: 'text', name, codes, dictionary }
   },
 }

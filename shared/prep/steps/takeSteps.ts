@@ -58,7 +58,8 @@ export const chooseRows = (
   tell?: Tell,
 ): { readonly rows: Uint32Array; readonly columns: NamedColumns } => {
   const known = new Map(columns)
-  let rows = Uint32Array.from({ length: size }, (_, row) => row)
+  let rows = new Uint32Array(size)
+  for (let row = 0; row < size; row++) rows[row] = row
   for (const one of steps) {
     const kind = kindOf(one.step)
     if (kind.acts === 'column') {
@@ -100,7 +101,13 @@ export const replaySteps = (
 }
 
 /** A column of some of its rows. */
-export const selectRows = (column: Column, rows: Uint32Array): Column =>
-  column.kind === 'number'
-    ? { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? Number.NaN) }
-    : { ...column, codes: Int32Array.from(rows, (row) => column.codes[row] ?? -1) }
+export const selectRows = (column: Column, rows: Uint32Array): Column => {
+  if (column.kind === 'number') {
+    const values = new Float64Array(rows.length)
+    for (let at = 0; at < rows.length; at++) values[at] = column.values[rows[at] ?? 0] ?? Number.NaN
+    return { ...column, values }
+  }
+  const codes = new Int32Array(rows.length)
+  for (let at = 0; at < rows.length; at++) codes[at] = column.codes[rows[at] ?? 0] ?? -1
+  return { ...column, codes }
+}
