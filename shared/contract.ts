@@ -91,7 +91,7 @@ export interface ArchiveEntry {
   readonly bytes: number | null
 }
 export interface TablePreview {
-  readonly profile: Pick<TableProfile, 'dialect' | 'badRows'> & {
+  readonly profile: Pick<TableProfile, 'dialect' | 'badRows' | 'oddRows'> & {
     readonly columns: readonly { name: string; type: ColumnType }[]
   }
   readonly rows: readonly (readonly (string | null)[])[]

@@ -20,11 +20,12 @@ export const previewTable = async (
       await setImmediate()
       continue
     }
-    const { columns, rows, badRows } = step.value
+    const { columns, rows, badRows, oddRows } = step.value
     return {
       profile: {
         dialect: step.value.dialect,
         badRows,
+        ...(oddRows && { oddRows }),
         columns: columns.map((column) => ({ name: column.name, type: columnType(column) })),
       },
       rows: tableRows(columns, rows),

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fileName } from '../../../shared/sourceName.ts'
+import type { Dialect } from '../../../shared/table.ts'
 import { client } from '../../client.ts'
 import { type ChosenFile, ChooseTable } from '../../files/ChooseTable.tsx'
 import { show } from '../../files/opening.ts'
@@ -11,6 +12,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Dialog } from '../../ui/overlay/Dialog.tsx'
 import { ColumnRoles } from './ColumnRoles.tsx'
 import styles from './NewFromTable.module.css'
+import { OddRowChoices } from './OddRowChoices.tsx'
 import type { ColumnRole } from './roles.ts'
 import { TableFacts } from './TableFacts.tsx'
 import { type ChosenTable, useTablePreview } from './useTablePreview.ts'
@@ -41,6 +43,8 @@ export function NewFromTable({ file }: { readonly file?: File }) {
     setDropped(undefined)
     void read(chosen, {})
   }
+  const change = (dialect: Partial<Dialect>) =>
+    void (table && read(table.file, { ...table.dialect, ...dialect }))
   const submit = async () => {
     if (!table) return
     setCreating(true)
@@ -67,12 +71,8 @@ export function NewFromTable({ file }: { readonly file?: File }) {
         {problem !== null && <Notice tone="danger">{problem}</Notice>}
         {table ? (
           <>
-            <TableFacts
-              table={table}
-              name={name}
-              onName={setName}
-              onDialect={(dialect) => void read(table.file, { ...table.dialect, ...dialect })}
-            />
+            <TableFacts table={table} name={name} onName={setName} onDialect={change} />
+            <OddRowChoices table={table.preview.profile} onDialect={change} />
             <ColumnRoles roles={roles} rows={table.preview.rows} onRoles={setRoles} />
           </>
         ) : (
