@@ -74,6 +74,7 @@ export const problemCodes = [
   'notADate',
   'notWhole',
   'cellMissing',
+  'cellNotANumber',
   'ruleNotANumber',
   // steps and formulas
   'formulaEmpty',

@@ -169,6 +169,26 @@ describe('the command line, from a table to predictions', () => {
   })
 })
 
+describe('a cell that is no number where one is needed', () => {
+  it('is told and leaves its row unanswered, while others are read as the file writes numbers', async () => {
+    const rows = Array.from({ length: 120 }, (_, row) => `${row * 10},${row % 2}`)
+    await writeFile(at('number.csv'), `x,y\n${rows.join('\n')}\n`)
+    await cli('new', '--data', at('number.csv'), '--target', 'y', at('number.loom'))
+    await cli('train', at('number.loom'), '--epochs', '1', '--out', at('number'), '--json')
+    const asked = Array.from({ length: 200 }, (_, row) => (row === 7 ? 'broken' : row === 9 ? '' : `${row}`))
+    await writeFile(at('asked.csv'), `x,z\n${asked.map((cell) => `${cell},a`).join('\n')}\n`)
+    const out = at('asked.out.csv')
+    const said = await cli('predict', at('number'), '--data', at('asked.csv'), '--out', out, '--json')
+    expect(said.json).toMatchObject({ rows: 200, unanswered: 1, unreadable: 1 })
+    expect(said.stderr).toContain('“broken” in the column x, row 8')
+    const lines = (await readFile(out, 'utf8')).trimEnd().split('\n')
+    expect(lines[8]).toBe('broken,a,,')
+    // An empty cell is known to be missing, and stands for the median.
+    expect(lines[10]).toMatch(/^,a,[01],0\.\d+$/)
+    expect(lines.filter((line) => line.endsWith(',,'))).toHaveLength(1)
+  })
+})
+
 describe('a row that cannot be answered', () => {
   it('gets empty cells beside those that can', async () => {
     const rows = Array.from({ length: 60 }, (_, row) => `${row},${row % 2}`)

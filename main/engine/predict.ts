@@ -25,18 +25,40 @@ const timelineOf = ({ inputs, order }: Pipeline, rows: readonly RawRow[]): Timel
   return createTimeline(rows.length, { group: columnFromCells(name, cells, 'text') })
 }
 
+/** The columns of every input, and the rows with a cell that is no number where one is needed: thrown unless they are skipped. */
+const readableColumns = (pipeline: Pipeline, rows: readonly RawRow[], skipBad: boolean) => {
+  const unreadable = new Set<number>()
+  let known = rows
+  for (;;) {
+    try {
+      return { columns: columnsFromRaw(pipeline, known), unreadable }
+    } catch (error) {
+      const { code, values } = toProblem(error)
+      const row = Number(values?.['row']) - 1
+      if (!skipBad || code !== 'cellNotANumber' || unreadable.has(row)) throw error
+      unreadable.add(row)
+      known = known.with(
+        row,
+        Object.fromEntries(Object.keys(known[row] ?? {}).map((column) => [column, null])),
+      )
+    }
+  }
+}
+
 /** The rows that can be encoded, and their feeds; the first that can't is thrown unless bad ones are skipped. */
 const answerable = (
   { rows, skipBad }: PredictPlan,
   { pipeline, limits }: Pick<LoadedModel, 'pipeline' | 'limits'>,
 ) => {
-  const columns = columnsFromRaw(pipeline, rows)
+  const { columns, unreadable } = readableColumns(pipeline, rows, skipBad === true)
   const timeline = timelineOf(pipeline, rows)
   const steps = Math.max(1, ...pipeline.inputs.map(({ window }) => window?.steps ?? 1))
   const reachOf = (row: number): readonly number[] =>
     timeline ? [...reachedRows(windowReach(timeline, steps), Uint32Array.of(row))] : [row]
   const hasWindow = (row: number) => !timeline || timeline.at(row, 1 - steps) >= 0
-  let wanted = Uint32Array.from(rows, (_, row) => row).filter(hasWindow)
+  const isReadable = (row: number) =>
+    unreadable.size === 0 || !reachOf(row).some((one) => unreadable.has(one))
+  let wanted = Uint32Array.from(rows, (_, row) => row).filter((row) => hasWindow(row) && isReadable(row))
   if (wanted.length === 0 && !skipBad)
     throw new ProblemError('noFullWindow', { steps, horizon: 0, found: rows.length })
   for (;;) {

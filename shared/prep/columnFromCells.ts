@@ -5,13 +5,13 @@ type Cell = string | number | null
 
 const isEmpty = (cell: Cell) => cell === null || (typeof cell === 'string' && cell.trim() === '')
 
-/** A column from raw cells handed in to predict; null and blank cells are missing. Throws `columnNotNumeric`. */
+/** A column from raw cells handed in to predict; null and blank cells are missing. Throws `cellNotANumber`. */
 export const columnFromCells = (name: string, cells: readonly Cell[], kind: Column['kind']): Column => {
   if (kind === 'number') {
     const values = Float64Array.from(cells, (cell) => (isEmpty(cell) ? Number.NaN : Number(cell)))
     const bad = cells.findIndex((cell, row) => !isEmpty(cell) && Number.isNaN(values[row]))
     if (bad >= 0)
-      throw new ProblemError('columnNotNumeric', { column: name, row: bad + 1, value: String(cells[bad]) })
+      throw new ProblemError('cellNotANumber', { column: name, row: bad + 1, value: String(cells[bad]) })
     return { kind: 'number', name, values }
   }
   const codes = new Int32Array(cells.length)

@@ -180,7 +180,7 @@ describe('fit and encode', () => {
     createEncoder(category, column)(rowsOf(4), out, 0, 2)
     expect([...out]).toEqual([0, 1, 1, 0, 1, 0, 1, 0])
     expect(problemOf(() => columnFromCells('n', [1, 'two'], 'number'))).toEqual({
-      code: 'columnNotNumeric',
+      code: 'cellNotANumber',
       values: { column: 'n', row: 2, value: 'two' },
     })
   })

@@ -40,7 +40,7 @@ export const rawColumns = (pipeline: Pipeline): readonly RawColumn[] => {
 
 /**
  * The columns of every input from raw rows, after the steps. A row may leave a column out (missing); one that no row has
- * is a mistake: throws `columnMissing`, and `columnNotNumeric` for a cell that is to be a number.
+ * is a mistake: throws `columnMissing`, and `cellNotANumber` for a cell that is to be a number.
  */
 export const columnsFromRaw = (pipeline: Pipeline, rows: readonly RawRow[]): Column[][] => {
   const read = (column: string, kind: Column['kind']): Column => {
