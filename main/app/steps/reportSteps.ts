@@ -13,34 +13,32 @@ import type { Column } from '../../../shared/table.ts'
 import { NumberSorter } from '../datasets/numberSorter.ts'
 import { profileColumn } from '../datasets/profile.ts'
 
-const lengthOf = (column: Column) => (column.kind === 'number' ? column.values : column.codes).length
-
-const countMissing = (column: Column): number => {
+const countMissing = (column: Column, rows: Uint32Array): number => {
   let count = 0
-  for (let row = 0; row < lengthOf(column); row++) if (isMissing(column, row)) count++
+  for (const row of rows) if (isMissing(column, row)) count++
   return count
 }
 
-const countChanged = (before: Column, after: Column): number => {
+const countChanged = (before: Column, after: Column, rows: Uint32Array): number => {
   let count = 0
   if (before.kind === 'number' && after.kind === 'number') {
-    for (let row = 0; row < after.values.length; row++) {
+    for (const row of rows) {
       const isSame = before.values[row] === after.values[row]
       if (!isSame && !(isMissing(before, row) && isMissing(after, row))) count++
     }
     return count
   }
-  for (let row = 0; row < lengthOf(after); row++) if (cellText(before, row) !== cellText(after, row)) count++
+  for (const row of rows) if (cellText(before, row) !== cellText(after, row)) count++
   return count
 }
 
 const outcomeOf = (change: StepChange): StepOutcome => {
   if ('dropped' in change) return { step: change.number, dropped: change.dropped, left: change.left }
-  const { number, before, after } = change
+  const { number, before, after, rows } = change
   return {
     step: number,
-    ...(before ? { changed: countChanged(before, after) } : {}),
-    missing: countMissing(after),
+    ...(before ? { changed: countChanged(before, after, rows) } : {}),
+    missing: countMissing(after, rows),
   }
 }
 

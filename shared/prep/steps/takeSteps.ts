@@ -8,7 +8,13 @@ import { applyFitted, kindOf } from './stepKinds.ts'
 /** What a step did, told as it is done. */
 export type StepChange =
   | { readonly number: number; readonly dropped: number; readonly left: number }
-  | { readonly number: number; readonly before: Column | undefined; readonly after: Column }
+  | {
+      readonly number: number
+      readonly before: Column | undefined
+      readonly after: Column
+      /** The rows that are still there. */
+      readonly rows: Uint32Array
+    }
 type Tell = (change: StepChange) => void
 
 /** Gives a problem the number of the step that has it. */
@@ -22,14 +28,13 @@ const inStep = <R>(number: number, run: () => R): R => {
   }
 }
 
-/** Columns after one step on them, and the step with what it learned from `rows`. */
+/** Takes one step on a column, learning from `rows`; null for a step that chooses rows. */
 const takeColumnStep = (
   { number, step }: NumberedStep,
   columns: Map<string, Column>,
   size: number,
   rows: Uint32Array,
-  tell: Tell | undefined,
-): FittedStep | null =>
+) =>
   inStep(number, () => {
     const kind = kindOf(step)
     if (kind.acts === 'rows') return null
@@ -37,9 +42,14 @@ const takeColumnStep = (
     const before = columns.get(fitted.column)
     const after = kind.apply(fitted, columns, size)
     columns.set(fitted.column, after)
-    tell?.({ number, before, after })
-    return fitted
+    return { number, fitted, before, after }
   })
+
+const rowsUpTo = (size: number): Uint32Array => {
+  const rows = new Uint32Array(size)
+  for (let row = 0; row < size; row++) rows[row] = row
+  return rows
+}
 
 /** Whether a step must see the training rows before it can act. */
 export const isLearned = ({ step }: NumberedStep): boolean => {
@@ -58,12 +68,12 @@ export const chooseRows = (
   tell?: Tell,
 ): { readonly rows: Uint32Array; readonly columns: NamedColumns } => {
   const known = new Map(columns)
-  let rows = new Uint32Array(size)
-  for (let row = 0; row < size; row++) rows[row] = row
+  let rows = rowsUpTo(size)
   for (const one of steps) {
     const kind = kindOf(one.step)
     if (kind.acts === 'column') {
-      if (!isLearned(one)) takeColumnStep(one, known, size, rows, undefined)
+      const taken = isLearned(one) ? null : takeColumnStep(one, known, size, rows)
+      if (taken) tell?.({ ...taken, rows })
       continue
     }
     const { length } = rows
@@ -83,9 +93,15 @@ export const learnSteps = (
   tell?: Tell,
 ): { readonly columns: NamedColumns; readonly fitted: readonly FittedStep[] } => {
   const known = new Map(columns)
-  const fitted = steps
-    .map((one) => takeColumnStep(one, known, size, trainRows, tell))
-    .filter((step) => step !== null)
+  const firstLearned = steps.findIndex(isLearned)
+  const fitted: FittedStep[] = []
+  for (const [index, one] of steps.entries()) {
+    const taken = takeColumnStep(one, known, size, trainRows)
+    if (!taken) continue
+    fitted.push(taken.fitted)
+    // What comes before was told when rows were chosen.
+    if (tell && firstLearned >= 0 && index >= firstLearned) tell({ ...taken, rows: rowsUpTo(size) })
+  }
   return { columns: known, fitted }
 }
 
