@@ -6,6 +6,7 @@ import { edit, useProject } from '../store/document.ts'
 import { showDialog } from '../store/session.ts'
 import { Button } from '../ui/buttons/Button.tsx'
 import { Dialog } from '../ui/overlay/Dialog.tsx'
+import styles from './RemoveSourceDialog.module.css'
 
 /** What the model loses with a source, before it is removed. */
 export function RemoveSourceDialog({ source: id }: { readonly source: string }) {
@@ -34,12 +35,14 @@ export function RemoveSourceDialog({ source: id }: { readonly source: string }) 
         </>
       }
     >
-      <p>{t('data.source.removing.uses', { count: columns, formatted: formatCount(columns) })}</p>
-      <ul>
-        {inputs.length > 0 && <li>{t('data.source.removing.inputs', { names: inputs.join(', ') })}</li>}
-        {outputs.length > 0 && <li>{t('data.source.removing.outputs', { names: outputs.join(', ') })}</li>}
-      </ul>
-      <p>{t('data.source.removing.undo')}</p>
+      <div className={styles['stack']}>
+        <p>{t('data.source.removing.uses', { count: columns, formatted: formatCount(columns) })}</p>
+        <ul className={styles['list']}>
+          {inputs.length > 0 && <li>{t('data.source.removing.inputs', { names: inputs.join(', ') })}</li>}
+          {outputs.length > 0 && <li>{t('data.source.removing.outputs', { names: outputs.join(', ') })}</li>}
+        </ul>
+        <p>{t('data.source.removing.undo')}</p>
+      </div>
     </Dialog>
   )
 }

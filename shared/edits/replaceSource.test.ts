@@ -3,6 +3,7 @@ import { newProject } from '../newProject.ts'
 import { isInput, isOutput, type Project, projectSchema } from '../project.ts'
 import type { ColumnProfile, ColumnType, TableProfile } from '../table.ts'
 import { differenceOf, replaceSource } from './replaceSource.ts'
+import { setTarget } from './target.ts'
 
 const column = (name: string, type: ColumnType, values: readonly string[] = []): ColumnProfile => ({
   name,
@@ -157,5 +158,29 @@ describe('replaceSource', () => {
       tableOf(column('나이', 'number', ['3'])),
     )
     expect(newValues).toEqual([])
+  })
+  it('goes on with numbers and categories that a column is taken for something else by its new cells', () => {
+    const profile = tableOf(
+      {
+        ...column('나이', 'id'),
+        summary: { min: 0, max: 1, mean: 0, std: 1, quartiles: [0, 0, 1], histogram: [] },
+      },
+      column('city', 'number', ['10', '9']),
+      ...old.columns.slice(2),
+    )
+    const next = replaced('refit', profile)
+    expect(columnsIn(next)[0]?.encoding).toEqual(columnsIn(project)[0]?.encoding)
+    expect(columnsIn(next)[1]?.encoding).toMatchObject({ kind: 'category', categories: ['9', '10'] })
+  })
+  it('finds new labels inside of cells', () => {
+    const labelled = setTarget(project, 'out', {
+      column: 'won',
+      encoding: { kind: 'labels', separator: '|', categories: ['x', 'y'], missing: 'drop' },
+    })
+    const profile = tableOf(...old.columns.slice(0, 2), column('won', 'category', ['x|y', 'y | z', 'x']))
+    const found = differenceOf(labelled, labelled.data.sources[0]!, null, profile)
+    expect(found.newValues).toEqual([{ column: 'won', values: ['z'] }])
+    const next = replaceSource(labelled, 'data', null, { found: { file: 'x' }, profile, encodings: 'refit' })
+    expect(targetIn(next)?.encoding).toMatchObject({ categories: ['x', 'y', 'z'] })
   })
 })

@@ -1,12 +1,12 @@
 import { compareTables, type TableDifference } from '../compareTables.ts'
 import type { InputEncoding, TargetEncoding } from '../prep/encoding.ts'
 import { isInput, isOutput, type Project, type Source } from '../project.ts'
-import { proposeInput, proposeTarget } from '../proposeEncoding.ts'
-import type { ColumnProfile, TableProfile } from '../table.ts'
+import type { TableProfile } from '../table.ts'
 import { patched } from './check.ts'
 import { type ColumnRef, setEncoding } from './columns.ts'
-import { mapUses } from './mapUses.ts'
-import { changeSource, type SourceFile, withSources } from './sources.ts'
+import { labelsIn, refitInput, refitTarget } from './refitEncoding.ts'
+import { respellColumns } from './respellColumns.ts'
+import { changeSource, type SourceFile } from './sources.ts'
 import { fitHead, setTarget } from './target.ts'
 
 /** Another file for a source, read whole. */
@@ -74,33 +74,16 @@ export const differenceOf = (
   )
   const values = knownValues(project, source.id, before)
   for (const { name, type } of known) if (!listed.has(name) && !categorical.has(type)) values.delete(name)
-  return compareTables(known, after.columns, values)
-}
-
-/** Values known before in their old order, then the new ones. */
-const refitted = (before: readonly string[], now: readonly string[]): string[] => [
-  ...before.filter((value) => now.includes(value)),
-  ...now.filter((value) => !before.includes(value)),
-]
-
-const refitInput = (encoding: InputEncoding, column: ColumnProfile, isRetyped: boolean): InputEncoding => {
-  if (isRetyped) return proposeInput(column)
-  const list = listOf(encoding)
-  if (encoding.kind !== 'category' || !list) return encoding
-  const proposed = proposeInput(column)
-  const now = listOf(proposed)
-  return now ? { ...encoding, categories: refitted(list, now) } : proposed
-}
-
-const refitTarget = (encoding: TargetEncoding, column: ColumnProfile, isRetyped: boolean): TargetEncoding => {
-  if (isRetyped) return proposeTarget(column).encoding
-  if (encoding.kind === 'binary') {
-    const isThere = column.top.some(({ value }) => value === encoding.positive)
-    return isThere ? encoding : patched(encoding, { positive: undefined })
-  }
-  const list = listOf(encoding)
-  const now = listOf(proposeTarget(column, encoding.kind === 'classes' ? 'classes' : 'number').encoding)
-  return list && now ? ({ ...encoding, categories: refitted(list, now) } as TargetEncoding) : encoding
+  const separators = new Map(
+    ownUses(project, source.id).flatMap(({ use: { column, encoding } }) =>
+      encoding.kind === 'labels' ? [[column, encoding.separator] as const] : [],
+    ),
+  )
+  const columns = after.columns.map((column) => {
+    const separator = separators.get(column.name)
+    return separator === undefined ? column : { ...column, ...labelsIn(column, separator) }
+  })
+  return compareTables(known, columns, values)
 }
 
 /** What throws keeps its encoding: the node shows what is wrong with it then. */
@@ -147,60 +130,6 @@ const withEncodings = (
   return next
 }
 
-/** Steps, split and order name columns of the joined table, whatever their source. */
-const renamedRules = (project: Project, named: (column: string) => string): Project => {
-  const optional = (column: string | undefined) => (column === undefined ? undefined : named(column))
-  const steps = project.data.steps.map((step) => ({
-    ...step,
-    ...('column' in step && typeof step.column === 'string' ? { column: named(step.column) } : {}),
-    ...('columns' in step && Array.isArray(step.columns)
-      ? { columns: step.columns.map((column) => named(String(column))) }
-      : {}),
-  })) as Project['data']['steps']
-  const { order } = project.data
-  const { split } = project.training
-  return {
-    ...project,
-    data: {
-      ...project.data,
-      steps,
-      ...(order
-        ? { order: patched(order, { column: optional(order.column), group: optional(order.group) }) }
-        : {}),
-    },
-    training: {
-      ...project.training,
-      split: patched(split, {
-        stratify: optional(split.stratify),
-        group: optional(split.group),
-        order: optional(split.order),
-        ...(split.column ? { column: { ...split.column, name: named(split.column.name) } } : {}),
-      }),
-    },
-  }
-}
-
-/** Names that the new file spells in other letters, everywhere the document says them; formulas keep their text. */
-const respell = (project: Project, id: string, respelled: ReadonlyMap<string, string>): Project => {
-  if (respelled.size === 0) return project
-  const [first] = project.data.sources
-  const named = (column: string) => respelled.get(column) ?? column
-  const uses = mapUses(project, (use) =>
-    (use.source ?? first?.id) === id ? { ...use, column: named(use.column) } : use,
-  )
-  const sources = uses.data.sources.map((source) => {
-    if (source.join?.by !== 'key') return source
-    const { column, with: key } = source.join
-    const join = {
-      ...source.join,
-      column: source.id === id ? named(column) : column,
-      with: first?.id === id ? named(key) : key,
-    }
-    return patched(source, { join })
-  })
-  return renamedRules(withSources(uses, sources), named)
-}
-
 /**
  * Puts another file in the place of a source's, columns matched by name: one step for the whole document. Columns that
  * the new file lacks stay where they are used, so that they are seen.
@@ -222,7 +151,7 @@ export const replaceSource = (
     profile.columns.map(({ name, type }) => [name, { type: kept.get(name) ?? type }]),
   )
   const { sha256, dialect } = profile
-  const renamed = respell(project, id, difference.respelled)
+  const renamed = respellColumns(project, id, difference.respelled)
   const placed = changeSource(renamed, id, (known) =>
     patched(known, { file: found.file, entry: found.entry, sha256, dialect, columns }),
   )
