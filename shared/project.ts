@@ -142,7 +142,16 @@ const sourceSchema = z.looseObject({
     .optional(),
   dialect: dialectSchema.partial().optional().describe('What is absent is found out from the file.'),
   columns: z
-    .record(z.string(), z.looseObject({ type: z.enum(columnTypes) }))
+    .record(
+      z.string(),
+      z.looseObject({
+        type: z.enum(columnTypes),
+        chosen: z
+          .boolean()
+          .optional()
+          .describe('True: the type is the word of a person, not found in the file.'),
+      }),
+    )
     .optional()
     .describe('What is known of its columns, by name.'),
   join: z

@@ -31,8 +31,8 @@ describe('data sources', () => {
     const typed = setColumnType(one.project, one.source, '__proto__', 'text')
     const both = setColumnType(typed, one.source, 'x', 'date')
     expect(Object.entries(both.data.sources[0]?.columns ?? {})).toEqual([
-      ['__proto__', { type: 'text' }],
-      ['x', { type: 'date' }],
+      ['__proto__', { type: 'text', chosen: true }],
+      ['x', { type: 'date', chosen: true }],
     ])
     const back = setColumnType(
       setColumnType(both, one.source, 'x', undefined),
@@ -41,6 +41,19 @@ describe('data sources', () => {
       undefined,
     )
     expect(back.data.sources[0]).not.toHaveProperty('columns')
+  })
+  it('keep what a person said of a column when they are read differently or accepted anew', () => {
+    const found = {
+      sha256: 'a'.repeat(64),
+      columns: { x: { type: 'number' }, y: { type: 'number' } },
+    } as const
+    const typed = setColumnType(acceptSource(one.project, one.source, found), one.source, 'y', 'category')
+    const chosen = { y: { type: 'category', chosen: true } }
+    expect(setDialect(typed, one.source, { missing: ['x'] }).data.sources[0]?.columns).toEqual(chosen)
+    expect(acceptSource(typed, one.source, found).data.sources[0]?.columns).toEqual({
+      ...found.columns,
+      ...chosen,
+    })
   })
   it('refuse what the format would', () => {
     expect(() => setDialect(one.project, one.source, { delimiter: 'ab' })).toThrow(ProblemError)

@@ -33,6 +33,12 @@ export const addSource = (
   return { project: withSources(project, [...sources, { id: source, ...file }]), source }
 }
 
+/** What people said of a source's columns, without what was found in its file. */
+const chosenColumns = ({ columns = {} }: Source): Source['columns'] => {
+  const chosen = Object.entries(columns).filter(([, column]) => column.chosen)
+  return chosen.length > 0 ? Object.fromEntries(chosen) : undefined
+}
+
 /** Gives a source a name for people; an empty one takes it away, and the file's name is shown again. */
 export const renameSource = (project: Project, id: string, name: string): Project =>
   changeSource(project, id, (source) => patched(source, { name: name.trim() || undefined }))
@@ -42,8 +48,8 @@ export const moveSourceFile = (project: Project, id: string, { file, entry }: So
   changeSource(project, id, (source) => patched(source, { file, entry }))
 
 /**
- * Changes how the bytes of a source are read; a part that is undefined is found out from the file. What was known of
- * its columns goes, because other bytes between the delimiters may mean other columns.
+ * Changes how the bytes of a source are read; a part that is undefined is found out from the file. What was found out
+ * of its columns goes, because other bytes between the delimiters may mean other columns; what a person said of them stays.
  */
 export const setDialect = (project: Project, id: string, patch: Partial<Dialect>): Project =>
   changeSource(project, id, (source) => {
@@ -51,7 +57,10 @@ export const setDialect = (project: Project, id: string, patch: Partial<Dialect>
     const dialect = patched(before, patch)
     return dialect === before
       ? source
-      : patched(source, { dialect: Object.keys(dialect).length ? dialect : undefined, columns: undefined })
+      : patched(source, {
+          dialect: Object.keys(dialect).length ? dialect : undefined,
+          columns: chosenColumns(source),
+        })
   })
 
 /** Says what a column's cells mean; undefined lets the cells tell again. */
@@ -64,7 +73,9 @@ export const setColumnType = (
   changeSource(project, id, (source) => {
     const others = Object.entries(source.columns ?? {}).filter(([name]) => name !== column)
     const known = source.columns && Object.hasOwn(source.columns, column) ? source.columns[column] : {}
-    const columns = Object.fromEntries(type ? [...others, [column, { ...known, type }]] : others)
+    const columns = Object.fromEntries(
+      type ? [...others, [column, { ...known, type, chosen: true }]] : others,
+    )
     return patched(source, { columns: Object.keys(columns).length > 0 ? columns : undefined })
   })
 
@@ -73,4 +84,7 @@ export const acceptSource = (
   project: Project,
   id: string,
   found: Required<Pick<Source, 'sha256' | 'columns'>>,
-): Project => changeSource(project, id, (source) => patched(source, found))
+): Project =>
+  changeSource(project, id, (source) =>
+    patched(source, { ...found, columns: { ...found.columns, ...chosenColumns(source) } }),
+  )
