@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './servedApp.ts'
+import { violations } from './violations.ts'
 
 const go = (page: Page, workspace: string) =>
   page.getByRole('navigation', { name: 'Workspaces' }).getByText(workspace, { exact: true }).click()
@@ -52,6 +53,7 @@ test('a formula column and a row rule, made, moved, and trained with', async ({ 
   await steps(page).nth(1).click()
   await page.keyboard.press('Alt+ArrowUp')
   await expect(steps(page).first()).toContainText('Step 1 needs the column “years a child”')
+  expect(await violations(page)).toEqual([])
   await bar(page).getByRole('button', { name: 'Undo' }).click()
   await expect(steps(page).nth(1)).toContainText('rows left out')
   await expect(page.getByText('No problems')).toBeVisible()

@@ -9,10 +9,11 @@ import { type Command, useCommands } from '../store/commands.ts'
 import { currentProject, useDocument } from '../store/document.ts'
 import { startRun, stopRun } from '../store/runActions.ts'
 import { type RunCourse, runsStore, useRuns } from '../store/runs.ts'
-import { selectNodes, showWorkspace } from '../store/session.ts'
+import { showWorkspace } from '../store/session.ts'
 import { Button } from '../ui/buttons/Button.tsx'
 import { ProgressBar } from '../ui/feedback/ProgressBar.tsx'
 import { showToast } from '../ui/toasts/toasts.ts'
+import { showProblem } from './showProblem.ts'
 import styles from './TopBar.module.css'
 
 /** Starts training, or says what keeps the model from it and leads there. */
@@ -28,14 +29,10 @@ const train = (t: TFunction) => {
       if (startProblem && selected === null) showToast({ text: problemText(startProblem), tone: 'danger' })
     })
   }
-  const show = () => {
-    showWorkspace('model')
-    if (first.node !== null) selectNodes([first.node])
-  }
   showToast({
     text: `${t('app.train.blocked', { count: problems.length })} ${problemText(first.problem)}`,
     tone: 'danger',
-    action: { label: t('app.train.showProblem'), run: show },
+    action: { label: t('app.train.showProblem'), run: () => showProblem(first) },
   })
 }
 

@@ -4,13 +4,14 @@ import { layerOf } from '../../shared/graph.ts'
 import { modelNames, nodeTitle } from '../../shared/names.ts'
 import { formatBytes, formatCount } from '../i18n/format.ts'
 import { useProblemText } from '../i18n/useProblemText.ts'
-import { placedProblems, useAnalysis } from '../store/analysis.ts'
+import { type PlacedProblem, placedProblems, useAnalysis } from '../store/analysis.ts'
 import { useProject } from '../store/document.ts'
-import { selectNodes, sessionStore, showWorkspace, useSession } from '../store/session.ts'
+import { sessionStore, useSession } from '../store/session.ts'
 import { Button } from '../ui/buttons/Button.tsx'
 import { Menu } from '../ui/overlay/Menu.tsx'
 import { Popover } from '../ui/overlay/Popover.tsx'
 import styles from './StatusBar.module.css'
+import { isOfStep, showProblem } from './showProblem.ts'
 import { useEngines } from './useEngines.ts'
 
 /** Figures about the whole model, its problems, the engine and the language. */
@@ -43,9 +44,8 @@ function Problems() {
         {t('app.status.noProblems')}
       </span>
     )
-  const go = (node: string | null, close: () => void) => {
-    showWorkspace('model')
-    if (node !== null) selectNodes([node])
+  const go = (placed: PlacedProblem, close: () => void) => {
+    showProblem(placed)
     close()
   }
   const typeOf = (id: string | null) => {
@@ -72,8 +72,12 @@ function Problems() {
         <ul className={styles['list']}>
           {problems.slice(0, 50).map(({ node, problem }, index) => (
             <li key={`${node}-${problem.code}-${index}`}>
-              <button type="button" className={styles['problem']} onClick={() => go(node, close)}>
-                <strong>{titleOf(node)}</strong>
+              <button
+                type="button"
+                className={styles['problem']}
+                onClick={() => go({ node, problem }, close)}
+              >
+                <strong>{isOfStep(problem) ? t('data.steps.title') : titleOf(node)}</strong>
                 {problemText(problem, typeOf(node))}
               </button>
             </li>
