@@ -52,6 +52,10 @@ export interface NumberSummary {
   readonly mean: number
   readonly std: number
   readonly quartiles: readonly [number, number, number]
+  /** Third standardised moment: 0 when both sides are alike, above 0 when the larger values lie further off. Absent when all are equal. */
+  readonly skewness?: number
+  /** How many values lie more than 1.5 interquartile ranges below the lower and above the upper quartile. */
+  readonly outliers?: { readonly low: number; readonly high: number }
   /** 30 equal bins from min to max. */
   readonly histogram: readonly number[]
 }
@@ -67,6 +71,8 @@ export interface ColumnProfile {
   readonly top: readonly { readonly value: string; readonly count: number }[]
   /** For a column that a step makes: how many rows there are after the steps. */
   readonly stepRows?: number
+  /** For cells of words: their lengths in letters, over all rows that have one. */
+  readonly letters?: { readonly min: number; readonly mean: number; readonly max: number }
   /** For a sequence column: the longest cell's length and the largest number in any cell. */
   readonly sequence?: { readonly length: number; readonly max: number }
   /** For a column of dates: the order of their parts, told from all of them, and the first and the last, in ms since 1970 UTC. */
@@ -76,6 +82,8 @@ export interface ColumnProfile {
 /** A record that did not fit; `line` counts from 1 in the file. */
 export interface BadRow {
   readonly line: number
+  /** Its row of the table, counted from 1; absent for a record that is none, such as a header. */
+  readonly row?: number
   readonly reason: BadRowReason
   readonly column?: string
   readonly value?: string

@@ -58,7 +58,7 @@ describe('the command line, from a table to predictions', () => {
     expect(code).toBe(0)
     expect(json['rows']).toBe(300)
     expect(String(json['encoding'])).toMatch(/949|euc-kr/i)
-    expect(json['badRows']).toEqual([{ line: 42, reason: 'short', column: '등급' }])
+    expect(json['badRows']).toEqual([{ line: 42, row: 41, reason: 'short', column: '등급' }])
     const columns = json['columns'] as Record<string, unknown>[]
     expect(columns.map(({ name }) => name)).toEqual(header)
     expect(columns[1]).toMatchObject({ type: 'number', missing: 13 })

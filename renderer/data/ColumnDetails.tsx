@@ -10,7 +10,8 @@ import { RoleForm } from './RoleForm.tsx'
 import { ColumnSurvey } from './survey/ColumnSurvey.tsx'
 import { TopValues } from './TopValues.tsx'
 import { UseForm } from './UseForm.tsx'
-import { valueBars } from './valueBars.ts'
+import { filterByBar, filterByValue } from './table/filterByValue.ts'
+import { type ValueBar, valueBars } from './valueBars.ts'
 
 interface ColumnDetailsProps {
   readonly source: string
@@ -28,6 +29,14 @@ export function ColumnDetails({ source, profile, column, uses }: ColumnDetailsPr
   const { t } = useTranslation()
   const bars = valueBars(column)
   const rows = column.stepRows ?? profile.rows
+  // What a step makes is in no row of the file, so that the table can't be filtered by it.
+  const acts =
+    column.stepRows === undefined
+      ? {
+          byBar: (bar: ValueBar, isLast: boolean) => filterByBar(source, column.name, bar, isLast),
+          byValue: (value: string) => filterByValue(source, column.name, value),
+        }
+      : null
   return (
     <div className={styles['details']}>
       <header className={styles['head']}>
@@ -42,7 +51,7 @@ export function ColumnDetails({ source, profile, column, uses }: ColumnDetailsPr
       ))}
       {bars && (
         <Section title={t('data.distribution')}>
-          <Histogram name={column.name} bars={bars} />
+          <Histogram name={column.name} bars={bars} onChoose={acts?.byBar} />
         </Section>
       )}
       <ColumnSurvey source={source} column={column.name} />
@@ -51,7 +60,7 @@ export function ColumnDetails({ source, profile, column, uses }: ColumnDetailsPr
       </Section>
       {hasTellingValues(column, rows) && (
         <Section title={t('data.top')}>
-          <TopValues column={column} rows={rows} />
+          <TopValues column={column} rows={rows} onChoose={acts?.byValue} />
         </Section>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ColumnProfile } from '../../shared/table.ts'
+import type { ColumnProfile, NumberSummary } from '../../shared/table.ts'
 import { formatCount, formatFigure } from '../i18n/format.ts'
 import styles from './ColumnStatistics.module.css'
 import { missingShare } from './missingShare.ts'
@@ -9,14 +9,14 @@ interface ColumnStatisticsProps {
   readonly rows: number
 }
 type StatName = keyof typeof import('../i18n/en.json')['data']['stats']
-type Stat = readonly [StatName, string, string?]
+type Stat = readonly [StatName, string, (string | undefined)?]
 
 /** A moment as a day, with its time unless it is midnight; as data it is the same in every language. */
 const dayText = (at: number): string =>
   new Date(at).toISOString().slice(0, 16).replace('T', ' ').replace(' 00:00', '')
 
 const statsOf = (
-  { missing, distinct, summary, sequence, dates }: ColumnProfile,
+  { missing, distinct, summary, sequence, dates, letters }: ColumnProfile,
   rows: number,
 ): readonly Stat[] => {
   const counts: Stat[] = [
@@ -26,6 +26,13 @@ const statsOf = (
   ]
   if (sequence) counts.push(['length', formatCount(sequence.length)], ['largest', formatFigure(sequence.max)])
   if (dates) counts.push(['first', dayText(dates.first)], ['last', dayText(dates.last)])
+  if (letters) {
+    counts.push(
+      ['shortest', formatCount(letters.min)],
+      ['meanLetters', formatFigure(letters.mean)],
+      ['longest', formatCount(letters.max)],
+    )
+  }
   if (!summary) return counts
   const { min, max, mean, std, quartiles } = summary
   const [q1, median, q3] = quartiles
@@ -35,6 +42,18 @@ const statsOf = (
     ...(['mean', 'std', 'min', 'q1', 'median', 'q3', 'max'] as const).map(
       (name): Stat => [name, formatFigure(figures[name])],
     ),
+    ...shapeOf(summary, rows - missing),
+  ]
+}
+
+/** What lies how far from the middle. */
+const shapeOf = ({ skewness, outliers }: NumberSummary, count: number): readonly Stat[] => {
+  const far = outliers && outliers.low + outliers.high
+  return [
+    ...(skewness === undefined ? [] : [['skewness', formatFigure(skewness)] as const]),
+    ...(far === undefined
+      ? []
+      : [['outliers', formatCount(far), far ? missingShare({ missing: far }, count) : undefined] as const]),
   ]
 }
 

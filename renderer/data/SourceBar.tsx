@@ -39,7 +39,7 @@ export function SourceBar({ source, profile }: SourceBarProps) {
       </span>
       <div className={styles['actions']}>
         <SurveyChip />
-        {profile && <BadRows profile={profile} />}
+        {profile && <BadRows source={source.id} profile={profile} />}
         <AddSource isSmall />
         <SourceMenu source={source} />
       </div>

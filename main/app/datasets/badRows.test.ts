@@ -16,6 +16,7 @@ describe('rows that do not fit', () => {
       [4, 'long'],
     ])
     expect(profile.badRows[1]?.value).toBe('9,"10')
+    expect(profile.badRows.map(({ row }) => row)).toEqual([2, 3])
   })
 
   it.each([
@@ -30,6 +31,7 @@ describe('rows that do not fit', () => {
     expect(cells[1]?.[30]).toBe(text)
     expect(cells[2]).toEqual(Array.from({ length: 60 }, (_, row) => String(row)))
     expect(bad).toEqual([[32, reason]])
+    expect(profile.badRows[0]?.row).toBe(31)
   })
 
   it('loses no row to an unclosed quote before nothing but plain rows, however small the blocks', async () => {
@@ -50,7 +52,9 @@ describe('rows that do not fit', () => {
     const { profile, kinds, cells } = await read(text)
     expect(kinds).toEqual(['number', 'number'])
     expect(cells[1]?.[50_000]).toBe(null)
-    expect(profile.badRows).toEqual([{ line: 50_002, reason: 'notANumber', column: 'v', value: 'broken' }])
+    expect(profile.badRows).toEqual([
+      { line: 50_002, row: 50_001, reason: 'notANumber', column: 'v', value: 'broken' },
+    ])
   })
 
   it('reads a column as text when more than a hundredth of it turns out to be text', async () => {

@@ -6,27 +6,45 @@ const bins = 30
 export const summariseNumbers = (sorted: Float64Array): NumberSummary => {
   const min = sorted[0] as number
   const max = sorted.at(-1) as number
-  const { mean, std } = moments(sorted, min, max)
+  const { mean, std, skewness } = moments(sorted, min, max)
+  const quartiles = [quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75)] as const
   return {
     min,
     max,
     mean,
     std,
-    quartiles: [quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75)],
+    quartiles,
+    ...(skewness !== null && { skewness }),
+    outliers: outliers(sorted, quartiles),
     histogram: histogram(sorted, min, max),
   }
 }
 
-/** Mean and population standard deviation, in two passes; scaled where plain sums would overflow. */
-const moments = (values: Float64Array, min: number, max: number): { mean: number; std: number } => {
+/**
+ * Mean, population standard deviation and skewness (m₃ ∕ m₂^1.5; null when all values are equal), in two passes; scaled
+ * where plain sums would overflow or be lost.
+ */
+const moments = (
+  values: Float64Array,
+  min: number,
+  max: number,
+): { mean: number; std: number; skewness: number | null } => {
   const largest = Math.max(Math.abs(min), Math.abs(max))
-  const unit = largest > 1e150 ? largest : 1
+  const unit = largest > 1e100 || largest < 1e-100 ? largest || 1 : 1
   let sum = 0
   for (const value of values) sum += value / unit
   const mean = sum / values.length
   let squares = 0
-  for (const value of values) squares += (value / unit - mean) ** 2
-  return { mean: mean * unit, std: Math.sqrt(squares / values.length) * unit }
+  let cubes = 0
+  for (const value of values) {
+    const difference = value / unit - mean
+    const square = difference * difference
+    squares += square
+    cubes += square * difference
+  }
+  const std = Math.sqrt(squares / values.length)
+  const skewness = min < max && std > 0 ? cubes / values.length / std ** 3 : null
+  return { mean: mean * unit, std: std * unit, skewness }
 }
 
 /** Linear interpolation between order statistics (Hyndman and Fan's type 7). */
@@ -37,6 +55,18 @@ const quantile = (sorted: Float64Array, share: number): number => {
   const above = sorted[Math.min(low + 1, sorted.length - 1)] as number
   const weight = place - low
   return below === above ? below : below * (1 - weight) + above * weight
+}
+
+/** How many values lie further from the quartiles than 1.5 times their distance, below and above (Tukey's fences). */
+const outliers = (
+  sorted: Float64Array,
+  [lower, , upper]: readonly [number, number, number],
+): { low: number; high: number } => {
+  const range = 1.5 * (upper - lower)
+  return {
+    low: firstWhere(sorted, (value) => value >= lower - range),
+    high: sorted.length - firstWhere(sorted, (value) => value > upper + range),
+  }
 }
 
 const histogram = (sorted: Float64Array, min: number, max: number): number[] => {

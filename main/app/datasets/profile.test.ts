@@ -28,6 +28,20 @@ describe('the profile of numbers', () => {
     })
   })
 
+  it('has skewness and outliers as by hand', () => {
+    // Differences from the mean 3: −2, −1, −1, −1, 5; m₂ = 32∕5, m₃ = 114∕5.
+    const { summary } = numbers([1, 2, 2, 2, 8])
+    expect(summary?.skewness).toBeCloseTo(22.8 / 6.4 ** 1.5, 12)
+    expect(summary?.outliers).toEqual({ low: 1, high: 1 })
+    expect(numbers([1, 2, 3, 4, 5]).summary).toMatchObject({ skewness: 0, outliers: { low: 0, high: 0 } })
+    expect(numbers([-8, -2, -2, -2, -1]).summary?.skewness).toBeCloseTo(-22.8 / 6.4 ** 1.5, 12)
+    expect(numbers([1e-200, 2e-200, 2e-200, 2e-200, 8e-200]).summary?.skewness).toBeCloseTo(1.408, 3)
+  })
+
+  it('has no skewness where all values are the same', () => {
+    expect(numbers([7, 7, 7]).summary).not.toHaveProperty('skewness')
+  })
+
   it('counts every value in one of 30 bins, the smallest in the first and the largest in the last', () => {
     fc.assert(
       fc.property(
@@ -145,4 +159,10 @@ describe('the type of a column of strings', () => {
     ['text', repeat(200, (at) => `name ${at % 150}`)],
     ['category', repeat(2000, (at) => `city ${at % 150}`)],
   ])('is %s', (type, cells) => expect(strings(cells).type).toBe(type))
+})
+
+it('tells how long words are, in letters, over the rows that have them', () => {
+  const cells = ['a', 'abcd', 'a', null, '👍🏽', '한글']
+  expect(strings(cells).letters).toEqual({ min: 1, mean: (1 + 4 + 1 + 2 + 2) / 5, max: 4 })
+  expect(strings(['2023-01-01', '2023-01-02', '2023-01-03']).letters).toBeUndefined()
 })

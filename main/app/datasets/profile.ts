@@ -67,9 +67,34 @@ const profileText = (column: TextColumn, chosen: ColumnType | undefined): Column
     missing,
     distinct,
     top: top.list().map(({ value, count }) => ({ value: column.dictionary[value] as string, count })),
+    ...(isWords(type) && letters(column.dictionary, counts)),
     ...(type === 'sequence' && { sequence: sequenceExtent(column.dictionary) }),
     ...(type === 'date' && dateExtent(column.dictionary)),
   }
+}
+
+const isWords = (type: ColumnType): boolean => type === 'text' || type === 'category' || type === 'id'
+
+/** How long cells are, in letters; nothing when no row has one. */
+const letters = (dictionary: readonly string[], counts: Int32Array): Pick<ColumnProfile, 'letters'> => {
+  let [min, max, sum, cells] = [Number.POSITIVE_INFINITY, 0, 0, 0]
+  for (let code = 0; code < counts.length; code++) {
+    const count = counts[code] as number
+    if (count === 0) continue
+    const length = letterCount(dictionary[code] as string)
+    if (length < min) min = length
+    if (length > max) max = length
+    sum += length * count
+    cells += count
+  }
+  return cells > 0 ? { letters: { min, mean: sum / cells, max } } : {}
+}
+
+/** Code points: a pair of surrogates is one. */
+const letterCount = (text: string): number => {
+  let count = text.length
+  for (let at = 1; at < text.length; at++) if ((text.charCodeAt(at) & 0xfc00) === 0xdc00) count--
+  return count
 }
 
 /** The order of the parts of dates, and the first and last of them; nothing when no cell is one. */

@@ -4,7 +4,7 @@ import { ProblemError } from '../../../shared/problems.ts'
 import type { Column, Table, TableProfile } from '../../../shared/table.ts'
 
 /** The format of stored tables; part of their folders' names, so that an older one is read anew. */
-export const storedFormat = 4
+export const storedFormat = 5
 
 /** What `profile.json` in a stored table's folder holds. `kinds` are in the order of `profile.columns`. */
 export interface StoredProfile {

@@ -105,14 +105,20 @@ export class TablePass {
       if (scanner.lines > 1 && scanner.count !== width) next = this.#scanBroken(bytes, at, length, last)
       if (next < 0) break
       if (this.#checksBytes && !isUtf8(bytes.subarray(at, next)))
-        this.bad.add(this.#line, 'badEncoding', this.#damagedColumn(bytes))
-      if (scanner.trouble) this.bad.add(this.#line, scanner.trouble, this.#plan.names[scanner.troubled])
+        this.bad.add(this.#nextPlace, 'badEncoding', this.#damagedColumn(bytes))
+      if (scanner.trouble) this.bad.add(this.#nextPlace, scanner.trouble, this.#plan.names[scanner.troubled])
       if (this.#ahead > 0) this.#recordAhead(bytes)
       else this.#record(bytes)
       this.#line += scanner.lines
       at = next
     }
     return at
+  }
+
+  /** Where the record is that was scanned and not yet read. */
+  get #nextPlace(): { line: number; row?: number } {
+    const blanks = this.#plan.columns.length === 1 ? this.#blanks : 0
+    return { line: this.#line, ...(this.#ahead === 0 && { row: this.rows + blanks + 1 }) }
   }
 
   /** Reads records as long as they are as they should be and no totals; gives the offset of the first that is not. */
@@ -143,7 +149,9 @@ export class TablePass {
 
   #add(bytes: Buffer, field: number, from: number, to: number, kind: number): void {
     if (this.#plan.columns[field]?.add(bytes, from, to, kind) === false)
-      this.bad.add(this.#line, 'notANumber', this.#plan.names[field], () => this.#text(bytes, from, to))
+      this.bad.add({ line: this.#line, row: this.rows }, 'notANumber', this.#plan.names[field], () =>
+        this.#text(bytes, from, to),
+      )
   }
 
   /** A record over several lines that does not fit: kept to its first line where that fits, for its quote is unclosed. */
@@ -190,8 +198,10 @@ export class TablePass {
       if (field >= count) columns[field]?.addMissing()
       else this.#add(bytes, field, starts[field] as number, ends[field] as number, kinds[field] as number)
     }
-    if (count < columns.length) this.bad.add(this.#line, 'short', this.#plan.names[count])
-    else if (count > columns.length) this.bad.add(this.#line, 'long', undefined, () => this.#surplus(bytes))
+    if (count === columns.length) return
+    const place = { line: this.#line, row: this.rows }
+    if (count < columns.length) this.bad.add(place, 'short', this.#plan.names[count])
+    else this.bad.add(place, 'long', undefined, () => this.#surplus(bytes))
   }
 
   /** A blank line is a missing cell in a table of one column, unless nothing but blank lines follows; else it is nothing. */
