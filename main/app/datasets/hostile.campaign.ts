@@ -17,6 +17,7 @@ import {
 import {
   damagedFile,
   emptyFiles,
+  endlessFiles,
   endlessQuoteFile,
   hugeCellFile,
   mixedEndsFile,
@@ -106,6 +107,7 @@ campaign('very many columns', () =>
     [true, false].map((hasHeader) => wideFile(columns, hasHeader)),
   ),
 )
+campaign('lines without end', () => endlessFiles(isReduced ? 12_000_000 : 60_000_000))
 campaign('huge cells', () =>
   (isReduced ? [2 ** 20] : [2 ** 20, 5_000_000, 2 ** 24 + 5, 40_000_000]).flatMap((bytes) =>
     (['plain', 'quoted', 'lines'] as const).map((kind) => hugeCellFile(bytes, kind)),

@@ -180,6 +180,44 @@ export const hugeCellFile = (bytes: number, kind: 'plain' | 'quoted' | 'lines'):
   }
 }
 
+/** A line that does not end, of so many bytes; one that ends after very many cells; and quotes by the million. */
+export const endlessFiles = (bytes: number): readonly HostileFile[] => [
+  { name: `${bytes} bytes without a line end`, content: 'a'.repeat(bytes), problem: ['notATable'] },
+  { name: `${bytes / 2} cells without a line end`, content: '1,'.repeat(bytes / 2), problem: ['notATable'] },
+  {
+    name: `${bytes} bytes of doubled quotes without a line end`,
+    content: `"${'b""'.repeat(bytes / 3)}`,
+    problem: ['notATable'],
+  },
+  {
+    name: `a row of ${bytes / 2} cells in a table of three columns`,
+    content: `a,b,c\n1,2,3\n4,5,6${',7'.repeat(bytes / 2)}\n8,9,10\n`,
+    table: {
+      names: ['a', 'b', 'c'],
+      rows: 3,
+      cells: [
+        ['1', '4', '8'],
+        ['2', '5', '9'],
+        ['3', '6', '10'],
+      ],
+      bad: [[3, 'long']],
+    },
+  },
+  {
+    name: `a cell of ${bytes / 4} doubled quotes`,
+    content: `a,b\n1,"${'""'.repeat(bytes / 4)}"\n2,x\n`,
+    table: {
+      names: ['a', 'b'],
+      rows: 2,
+      cells: [
+        ['1', '2'],
+        ['"'.repeat(bytes / 4), 'x'],
+      ],
+      bad: [],
+    },
+  },
+]
+
 /** UTF-16 that ends in the middle of a character, or holds half of a pair. */
 export const wideCharactersFile = (random: Random, at: number): HostileFile => {
   const isBig = random.below(2) === 1

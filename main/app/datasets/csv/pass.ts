@@ -31,7 +31,7 @@ export interface PassPlan {
   readonly encoding: string | null
 }
 
-const longestRecord = 256 * 2 ** 20
+const longestRecord = 64 * 2 ** 20
 
 /** Reads a file once, from its header to its end, into column readers. */
 export class TablePass {
@@ -233,8 +233,8 @@ export class TablePass {
   }
 
   #surplus(bytes: Buffer): string {
-    const { count, starts, ends } = this.#scanner
-    return this.#text(bytes, starts[this.#plan.columns.length] as number, ends[count - 1] as number)
+    const { lastPlace, starts, ends } = this.#scanner
+    return this.#text(bytes, starts[this.#plan.columns.length] as number, ends[lastPlace] as number)
   }
 
   /** The text in bytes[from, to), shortened when it is very long. */

@@ -8,6 +8,8 @@ import { cellDecoder, checkEncoding, sniffEncoding, transcoder, utf8MarkLength }
 import { columnNames } from './names.ts'
 import { notATable } from './notATable.ts'
 import { TablePass } from './pass.ts'
+import type { Sample } from './sample.ts'
+import { RecordScanner } from './scan.ts'
 import { type Sniffed, sniff } from './sniff.ts'
 import { openSource, readHead, reading, type SourceFile } from './source.ts'
 import { guessStorage, keepsType } from './storage.ts'
@@ -85,8 +87,15 @@ const makePlan = (file: string, source: SourceFile, options: ReadOptions): Plan 
   const tail = readTail(file, source, encoding)
   const sniffed = sniff({ sample, tail, encoding, decode, asked: options.dialect ?? {} })
   if (sniffed.width > mostColumns)
-    throw new ProblemError('tooManyColumns', { file, found: sniffed.width, limit: mostColumns })
+    throw new ProblemError('tooManyColumns', { file, found: fieldCount(sample, sniffed), limit: mostColumns })
   return { file, options, encoding, sniffed, names: columnNames(sniffed.header, sniffed.width) }
+}
+
+/** How many fields the first record has. */
+const fieldCount = ({ bytes }: Sample, { dialect, loneReturns, offset }: Sniffed): number => {
+  const scanner = new RecordScanner({ delimiter: dialect.delimiter.charCodeAt(0), loneReturns })
+  scanner.scan(bytes, offset, bytes.length, true)
+  return scanner.count
 }
 
 const tailBytes = 16 * 1024

@@ -9,7 +9,7 @@ export interface Sample {
   readonly whole: boolean
 }
 
-/** One record of a sample: its cells as latin1 text, and where it starts. */
+/** One record of a sample: its cells as latin1 text, and where it starts. Of more than 65,536 cells, those are left out. */
 export interface SampleRecord {
   readonly cells: readonly string[]
   readonly offset: number
@@ -66,10 +66,10 @@ const findMore = ({ bytes, whole }: Sample, rules: ScanRules, most: number, into
 }
 
 const cellTexts = (scanner: RecordScanner, bytes: Buffer, from: number, to: number): readonly string[] => {
-  const { count, starts, ends, kinds } = scanner
+  const { lastPlace, starts, ends, kinds } = scanner
   const record = bytes.toString('latin1', from, to)
   const cells: string[] = []
-  for (let field = 0; field < count; field++) {
+  for (let field = 0; field <= lastPlace; field++) {
     const text = record.slice((starts[field] as number) - from, (ends[field] as number) - from)
     cells.push(kinds[field] === fieldKinds.escaped ? text.replaceAll('""', '"') : text)
   }

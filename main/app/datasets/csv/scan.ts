@@ -11,6 +11,9 @@ const carriageReturn = 13
 /** A quoted cell of several lines longer than this is taken for an unclosed quote rather than read to the end of the file. */
 const longestQuoted = 16 * 2 ** 20
 
+/** Of the fields beyond so many only the last is kept track of; no table has as many columns. */
+const mostFields = 2 ** 16
+
 /** Searching fewer bytes than this is done sooner here than by the platform. */
 const fewBytes = 64
 
@@ -36,6 +39,8 @@ export class RecordScanner {
   kinds = new Uint8Array(64)
   /** Number of fields of the last record. */
   count = 0
+  /** Where the last of them is to be found. */
+  lastPlace = 0
   /** Number of line ends the last record went over, its own included. */
   lines = 0
   /** What was wrong with the last record's quotes. */
@@ -57,7 +62,8 @@ export class RecordScanner {
     this.trouble = null
     const delimiter = this.#delimiter
     let at = from
-    for (let field = 0; ; field++) {
+    for (let fields = 1; ; fields++) {
+      const field = Math.min(fields, mostFields) - 1
       if (field === this.starts.length) this.#grow()
       const open = bytes[at] === 32 ? this.#skipSpaces(bytes, at, limit) : at
       if (open < limit && bytes[open] === quote) {
@@ -76,12 +82,10 @@ export class RecordScanner {
           at++
         this.ends[field] = at
       }
-      if (at >= limit) {
-        this.count = field + 1
-        return last ? at : -1
-      }
-      if (bytes[at] !== delimiter) {
-        this.count = field + 1
+      if (at >= limit || bytes[at] !== delimiter) {
+        this.count = fields
+        this.lastPlace = field
+        if (at >= limit) return last ? at : -1
         return this.#lineEnd(bytes, at, limit, last)
       }
       at++

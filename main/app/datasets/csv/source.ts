@@ -29,19 +29,23 @@ export const openSource = (file: string): SourceFile =>
   })
 
 const firstHead = 512 * 1024
-const longestHead = 64 * 2 ** 20
+const longestHead = 8 * 2 ** 20
 
-/** The file's first bytes: half a MiB, or more where its first lines are longer than that. */
+/** The file's first bytes: half a MiB, or more where its first lines are longer; refuses a file of one endless line. */
 export const readHead = (file: string, source: SourceFile): Buffer => {
   for (let size = firstHead; ; size *= 4) {
     const head = Buffer.alloc(Math.min(size, source.bytes))
     const length = reading(file, () => readSync(source.fd, head, 0, head.length, 0))
     const read = head.subarray(0, length)
-    if (length < size || size >= longestHead || hasLines(read)) return read
+    if (length < size || hasLines(read, 3)) return read
+    if (size < longestHead) continue
+    if (hasLines(read, 1)) return read
+    throw new ProblemError('notATable', { file, kind: 'endlessLine', line: 1 })
   }
 }
 
-const hasLines = (bytes: Buffer): boolean => [10, 13].some((end) => hasBytes(bytes, end, 3))
+const hasLines = (bytes: Buffer, lines: number): boolean =>
+  [10, 13].some((end) => hasBytes(bytes, end, lines))
 
 const hasBytes = (bytes: Buffer, byte: number, times: number): boolean => {
   let at = -1
