@@ -20,6 +20,7 @@ import {
   endlessFiles,
   endlessQuoteFile,
   hugeCellFile,
+  longCellFiles,
   mixedEndsFile,
   nulFile,
   oneByteFile,
@@ -108,6 +109,7 @@ campaign('very many columns', () =>
   ),
 )
 campaign('lines without end', () => endlessFiles(isReduced ? 12_000_000 : 60_000_000))
+campaign('long cells', () => longCellFiles(isReduced ? 20_000 : 200_000))
 campaign('huge cells', () =>
   (isReduced ? [2 ** 20] : [2 ** 20, 5_000_000, 2 ** 24 + 5, 40_000_000]).flatMap((bytes) =>
     (['plain', 'quoted', 'lines'] as const).map((kind) => hugeCellFile(bytes, kind)),

@@ -218,6 +218,70 @@ export const endlessFiles = (bytes: number): readonly HostileFile[] => [
   },
 ]
 
+/** Long cells in which much has to be looked at more than once by whoever looks for numbers, dates or units in them. */
+const longCells = (length: number): readonly string[] => {
+  const many = (text: string): string => text.repeat(Math.ceil(length / text.length))
+  return [
+    ...[
+      ' ',
+      '\u00a0',
+      '\u3000',
+      '\t',
+      '\n',
+      ' x',
+      '1',
+      '1 ',
+      '1.',
+      '1,',
+      ',000',
+      '1e',
+      '(',
+      '-',
+      '2023-01-01',
+    ],
+    ...['2023년', '12:', 'Jan ', '오후 ', '₩', ' %', 'kg/', "'", '""'],
+  ].map((text) => `a${many(text)}b`)
+}
+
+/** Each of these cells as a header, among numbers, among words, and in every row of a column. */
+export const longCellFiles = (length: number): readonly HostileFile[] =>
+  longCells(length).flatMap((cell, at) => {
+    const quoted = `"${cell.replaceAll('"', '""')}"`
+    const file = (where: string, name: string, cells: readonly string[], bad: boolean): HostileFile => ({
+      name: `long cell ${at}, ${JSON.stringify(cell.slice(0, 9))}, ${where}`,
+      content: `a,${name},c\n${cells.map((text, row) => `${row},${text},y\n`).join('')}`,
+      table: {
+        rows: cells.length,
+        cells: [
+          count(cells.length, String),
+          bad ? undefined : cells.map((text) => (text === quoted ? cell : text)),
+        ],
+        bad: bad ? [[9, 'notANumber', 'b']] : [],
+      },
+    })
+    return [
+      file('as a header', quoted, count(12, String), false),
+      file(
+        'among numbers',
+        'b',
+        count(300, (row) => (row === 7 ? quoted : String(row))),
+        true,
+      ),
+      file(
+        'among words',
+        'b',
+        count(30, (row) => (row === 7 ? quoted : `word ${row}`)),
+        false,
+      ),
+      file(
+        'everywhere',
+        'b',
+        count(12, () => quoted),
+        false,
+      ),
+    ]
+  })
+
 /** UTF-16 that ends in the middle of a character, or holds half of a pair. */
 export const wideCharactersFile = (random: Random, at: number): HostileFile => {
   const isBig = random.below(2) === 1

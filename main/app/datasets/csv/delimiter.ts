@@ -39,7 +39,10 @@ export const sniffDelimiter = (
     if (width < 2 && first < 2) continue
     if (present.length === 1) return delimiter
     const score =
-      (width < 2 ? 0.1 : share) + numberShare(records, missing) / 2 + Math.log2(Math.max(width, 2)) / 10
+      (width < 2 ? 0.1 : share) +
+      numberShare(records, missing) / 2 +
+      Math.log2(Math.min(Math.max(width, 2), 256)) / 10 -
+      tornShare(records)
     if (score > bestScore + 1e-9) {
       best = delimiter
       bestScore = score
@@ -59,6 +62,11 @@ const numberShare = (records: readonly SampleRecord[], missing: MissingMarks): n
     }
   return all === 0 ? 0 : numbers / all
 }
+
+/** The share of records that are torn within quotes: a cell of them has one quote of a pair. */
+const tornShare = (records: readonly SampleRecord[]): number =>
+  records.filter(({ cells }) => cells.some((cell) => cell.includes('"') && cell.split('"').length % 2 === 0))
+    .length / Math.max(1, records.length)
 
 const isNumber = (cell: string): boolean =>
   !Number.isNaN(parseNumber(cell, { decimal: '.', thousands: '' }).value) ||

@@ -23,7 +23,9 @@ const signBehind =
 const belowZero =
   /^(?:\u00e2\u0088\u0092|\u00ef\u00bc\u008d|\u00e2\u0096\u00b3|\u00a1\u00e2|\u00a3\u00ad) ?(?=[\d.$\u0080-\u00ff])/
 const bracketed = /^\(([^()+-]+)\)$/
-const outerSpaces = /^(?:\s|\u00c2\u00a0|\u00e3\u0080\u0080)+|(?:\s|\u00c2\u00a0|\u00e3\u0080\u0080)+$/g
+// No number is longer, and searching a longer text for one could take for ever.
+const longestNumber = 1024
+const wideBlanks = ['\u00c2\u00a0', '\u00e3\u0080\u0080']
 const wideSpaces = /\u00c2\u00a0|\u00e2\u0080\u00af|\u00a0/g
 const groupShapes = new Map(
   [',', '.', ' ', "'"].map((mark) => [
@@ -49,7 +51,8 @@ export const parseNumber = (cell: string, { decimal, thousands }: NumberMarks): 
     if (Number.isFinite(plain) && (cell.length <= 15 || cell.includes(decimal)))
       return { value: plain, literal: false }
   }
-  const bare = cell.replace(outerSpaces, '')
+  const bare = withoutOuterBlanks(cell)
+  if (bare.length > longestNumber) return notANumber
   const inner = bracketed.exec(bare)?.[1]
   if (inner !== undefined) return bracketedNumber(inner, { decimal, thousands })
   let text = bare.replace(belowZero, '-').replace(signBefore, '$1').replace(signBehind, '')
@@ -67,6 +70,27 @@ export const parseNumber = (cell: string, { decimal, thousands }: NumberMarks): 
   if (!Number.isFinite(value)) return notANumber
   return { value, literal: integerShape.test(text) && isLiteral(text, value) }
 }
+
+/** A cell without the blanks around it, of which some are as wide as a letter. */
+const withoutOuterBlanks = (cell: string): string => {
+  let start = 0
+  let end = cell.length
+  for (let width = 1; width > 0; start += width) width = blankAt(cell, start, end)
+  for (let width = 1; width > 0; end -= width) width = blankBefore(cell, start, end)
+  return cell.slice(start, end)
+}
+
+const blankAt = (text: string, start: number, end: number): number => {
+  const wide = wideBlanks.find((blank) => start + blank.length <= end && text.startsWith(blank, start))
+  return wide?.length ?? (start < end && isBlank(text.charCodeAt(start)) ? 1 : 0)
+}
+
+const blankBefore = (text: string, start: number, end: number): number => {
+  const wide = wideBlanks.find((blank) => start + blank.length <= end && text.endsWith(blank, end))
+  return wide?.length ?? (start < end && isBlank(text.charCodeAt(end - 1)) ? 1 : 0)
+}
+
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 160
 
 /** A number in brackets is below zero; one of two digits may as well count something, as in (1). */
 const bracketedNumber = (inner: string, marks: NumberMarks): ReadNumber => {
