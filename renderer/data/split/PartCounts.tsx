@@ -42,7 +42,7 @@ export function PartCounts({ survey: { parts, balance }, isOld }: PartCountsProp
       </dl>
       {balance.map((target) => (
         <section key={target.node} className={styles['target']}>
-          <h4>{t('data.splitForm.classesOf', { column: target.column })}</h4>
+          <h3>{t('data.splitForm.classesOf', { column: target.column })}</h3>
           <ClassBars balance={target} />
         </section>
       ))}
