@@ -57,7 +57,10 @@ export type SurveyEvent =
 /** Everything of a document that its survey depends on, as a text that is equal when a survey would be. */
 export const surveyKey = ({ data, nodes, training }: Project): string => {
   const uses = Object.entries(nodes).flatMap(([id, node]): unknown[] => {
-    if (isInput(node)) return [[id, node.input.columns, node.input.shape.length]]
+    if (isInput(node)) {
+      const { columns, shape, window } = node.input
+      return [[id, columns, shape.length, window]]
+    }
     return isOutput(node) ? [[id, node.output.target, node.output.classWeights]] : []
   })
   return JSON.stringify([data, uses, training.split, training.seed])

@@ -31,6 +31,14 @@ describe('a warning', () => {
     // Black borders of pictures are no flaw, and taking them out would break the shape.
     const picture = { cells, inputs: { c: number, x: number }, target, shape: [1, 2] }
     expect(await warningsFor(picture, 'constantInput')).toEqual([])
+    const points = (count: number) => {
+      const names = many(count, (at) => `p${at}`)
+      const list = names.map((name) => [name, many(60, (row) => (name === 'p0' ? 0 : noise(row)))])
+      const inputs = Object.fromEntries(names.map((name) => [name, number]))
+      return { cells: { ...Object.fromEntries(list), y: halves }, inputs, target }
+    }
+    expect(await warningsFor(points(16), 'constantInput')).toEqual([])
+    expect(await warningsFor(points(15), 'constantInput')).toHaveLength(1)
   })
 
   it('tells of an id as an input, not of one that the model does not take', async () => {
