@@ -6,8 +6,6 @@ import iconv from 'iconv-lite'
 import { serveBuilt } from './serveBuilt.ts'
 import { expect, test } from './servedApp.ts'
 
-test.setTimeout(45_000)
-
 const bar = (page: Page) => page.getByRole('banner')
 const go = (page: Page, workspace: string) =>
   page.getByRole('navigation', { name: 'Workspaces' }).getByText(workspace, { exact: true }).click()
