@@ -61,6 +61,9 @@ export function ColumnList(props: ColumnListProps) {
 
 const rowHeight = 1.75
 
+/** A click on the only selected column is told too: it is where Shift begins. The list hands this on to its selection. */
+const alwaysTold = { allowDuplicateSelectionEvents: true }
+
 function Found({
   source,
   found,
@@ -87,6 +90,7 @@ function Found({
         aria-label={t('data.columns')}
         items={items}
         selectionMode="multiple"
+        {...alwaysTold}
         selectionBehavior="replace"
         disallowEmptySelection
         selectedKeys={isTold ? told : wanted}

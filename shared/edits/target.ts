@@ -51,9 +51,11 @@ export const setTarget = (project: Project, nodeId: string, target: Target | und
   if (!node || !isOutput(node)) return project
   const { output } = node
   if (!target) return setOutput(project, nodeId, { target: undefined, classWeights: undefined })
+  // How far ahead an output looks is its own, whatever it looks at.
+  const horizon = target.horizon ?? output.target?.horizon
   const isNamedAfter = output.target !== undefined && output.name === output.target.column
   return setOutput(project, nodeId, {
-    target,
+    target: horizon === undefined ? target : { ...target, horizon },
     ...judgedBy(output, target),
     classWeights: weightsFor(output, target),
     ...(isNamedAfter ? { name: target.column.slice(0, 200) } : {}),

@@ -6,6 +6,7 @@ import { projectSchema } from '../project.ts'
 import { addInput, addOutput } from './addNode.ts'
 import { addColumns, fitShape } from './columns.ts'
 import { setInput } from './setValues.ts'
+import { setTarget } from './target.ts'
 import { guessImage } from './shapeColumns.ts'
 import { setHorizon, setOrder, setWindow } from './windows.ts'
 
@@ -48,6 +49,10 @@ describe('windows', () => {
     const { project, input, output } = start()
     const next = setWindow(project, input, 3)
     expect(findNode(next, output)).toMatchObject({ output: { target: { horizon: 1 } } })
+    const other = { column: 'x', encoding: { ...number, missing: 'drop' } } as const
+    expect(findNode(setTarget(next, output, other), output)).toMatchObject({
+      output: { target: { horizon: 1 } },
+    })
     const back = setHorizon(next, output, 0)
     expect(findNode(back, output)).toEqual(findNode(project, output))
     // Another number of steps leaves what was chosen.
