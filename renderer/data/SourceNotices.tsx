@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { acceptSource } from '../../shared/edits/sources.ts'
+import { madeColumns } from '../../shared/prep/steps/activeSteps.ts'
 import type { Source } from '../../shared/project.ts'
 import type { TableProfile } from '../../shared/table.ts'
-import { edit } from '../store/document.ts'
+import { edit, useProject } from '../store/document.ts'
 import { showDialog } from '../store/session.ts'
 import { Button } from '../ui/buttons/Button.tsx'
 import { Notice } from '../ui/feedback/Notice.tsx'
@@ -28,7 +29,8 @@ const accept = (source: string, { sha256, columns }: TableProfile) =>
 export function SourceNotices({ source, profile, uses }: SourceNoticesProps) {
   const { t } = useTranslation()
   const isChanged = source.sha256 !== undefined && source.sha256 !== profile.sha256
-  const there = new Set(profile.columns.map(({ name }) => name))
+  const made = madeColumns(useProject((project) => project))
+  const there = new Set([...profile.columns.map(({ name }) => name), ...made])
   const lost = [...uses.keys()].filter((name) => !there.has(name))
   if (!isChanged && lost.length === 0 && toldRows(source, profile).length === 0) return null
   return (

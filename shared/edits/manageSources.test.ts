@@ -116,3 +116,17 @@ describe('managing sources', () => {
     expect(shiftSource(project, 'people', 1)).toBe(project)
   })
 })
+
+it('leaves columns that steps make without a source, whichever is the first', () => {
+  const made = projectSchema.parse({
+    ...project,
+    nodes: { ...project.nodes, c: input('made', [{ column: 'per head' }]) },
+    data: { ...project.data, steps: [{ kind: 'formula', column: 'per head', formula: 'age / size' }] },
+  })
+  const uses = (changed: Project) => {
+    const node = changed.nodes['c']
+    return node && isInput(node) ? node.input.columns.map(({ source, column }) => [source, column]) : []
+  }
+  expect(uses(makeMainSource(made, 'towns'))).toEqual([[undefined, 'per head']])
+  expect(uses(removeSource(made, 'towns'))).toEqual([[undefined, 'per head']])
+})

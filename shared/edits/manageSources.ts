@@ -2,6 +2,7 @@ import { modelNames } from '../names.ts'
 import { isInput, isOutput, type Project, type Source } from '../project.ts'
 import { patched } from './check.ts'
 import { type ColumnRef, removeColumn } from './columns.ts'
+import { madeColumns } from '../prep/steps/activeSteps.ts'
 import { mapUses } from './mapUses.ts'
 import { changeSource, withSources } from './sources.ts'
 import { setTarget } from './target.ts'
@@ -96,6 +97,10 @@ const freeUses = (project: Project, id: string): Project => {
   return next
 }
 
+/** What a step makes is in no source. */
+const isMade = (made: ReadonlySet<string>, { source, column }: ColumnRef) =>
+  source === undefined && made.has(column)
+
 /** Without what said how it meets the first source: it is the first. */
 const asFirst = (source: Source): Source => patched(source, { join: undefined, part: undefined })
 
@@ -111,8 +116,9 @@ export const removeSource = (project: Project, id: string): Project => {
   const heir = id === first ? (left.find(({ part }) => part !== 'test') ?? left[0]) : sources[0]
   const rest = left.filter((source) => source !== heir)
   const others = id === first ? rest.map((source) => patched(source, { join: undefined })) : rest
+  const made = new Set(madeColumns(project))
   const freed = mapUses(freeUses(project, id), (use) =>
-    refIn(heir?.id ?? '', use.source ?? first, use.column),
+    isMade(made, use) ? use : refIn(heir?.id ?? '', use.source ?? first, use.column),
   )
   const kept = heir ? [id === first ? asFirst(heir) : heir, ...others] : []
   return withSources(freed, kept)
@@ -139,7 +145,10 @@ export const makeMainSource = (project: Project, id: string): Project => {
         ? patched(source, { join: { by: 'row' } })
         : source,
     )
-  const renamed = mapUses(project, (use) => refIn(id, use.source ?? before.id, use.column))
+  const made = new Set(madeColumns(project))
+  const renamed = mapUses(project, (use) =>
+    isMade(made, use) ? use : refIn(id, use.source ?? before.id, use.column),
+  )
   return withSources(renamed, [asFirst(heir), turned, ...others])
 }
 

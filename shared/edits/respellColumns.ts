@@ -1,18 +1,13 @@
 import type { Project } from '../project.ts'
 import { patched } from './check.ts'
 import { mapUses } from './mapUses.ts'
+import { renameInStep } from './stepNames.ts'
 import { withSources } from './sources.ts'
 
 /** Steps, split and order name columns of the joined table, whatever their source. */
 const renamedRules = (project: Project, named: (column: string) => string): Project => {
   const optional = (column: string | undefined) => (column === undefined ? undefined : named(column))
-  const steps = project.data.steps.map((step) => ({
-    ...step,
-    ...('column' in step && typeof step.column === 'string' ? { column: named(step.column) } : {}),
-    ...('columns' in step && Array.isArray(step.columns)
-      ? { columns: step.columns.map((column) => named(String(column))) }
-      : {}),
-  })) as Project['data']['steps']
+  const steps = project.data.steps.map((step) => renameInStep(step, named))
   const { order } = project.data
   const { split } = project.training
   return {
@@ -36,7 +31,7 @@ const renamedRules = (project: Project, named: (column: string) => string): Proj
   }
 }
 
-/** Names of a source's columns as its new file spells them, everywhere the document says them; formulas keep their text. */
+/** Names of a source's columns as its new file spells them, everywhere the document says them. */
 export const respellColumns = (
   project: Project,
   id: string,

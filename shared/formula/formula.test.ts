@@ -8,6 +8,7 @@ import { evaluate } from './evaluate.ts'
 import { binaryPower, type BinaryOperator, columnsOf, type Expression } from './expression.ts'
 import { parse } from './parse.ts'
 import { print } from './print.ts'
+import { renameColumns } from './renameColumns.ts'
 
 const numbers = (name: string, ...cells: (number | null)[]): Column => ({
   kind: 'number',
@@ -234,6 +235,14 @@ const sum = fc.letrec<{ node: Sum }>((tie) => ({
     tie('node').map(([of, f]): Sum => [{ kind: 'unary', operator: '-', of, at: 0 }, (a, b) => -f(a, b)]),
   ),
 })).node
+
+describe('renameColumns', () => {
+  it('changes names of columns and leaves functions, texts and blanks alone', () => {
+    const named = (column: string) => (column === 'max' || column === 'a]b' ? 'my max' : column)
+    expect(renameColumns('max( max,[a]]b]) + "max"', named)).toBe('max( [my max],[my max]) + "max"')
+    expect(renameColumns('max + [never closed', named)).toBe('max + [never closed')
+  })
+})
 
 describe('any formula', () => {
   it('is the same tree after printing and parsing', () => {

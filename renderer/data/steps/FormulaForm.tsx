@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { functionNames } from '../../../shared/formula/functions.ts'
 import { printColumn } from '../../../shared/formula/print.ts'
+import { renameMade } from '../../../shared/edits/stepNames.ts'
 import { setStep } from '../../../shared/edits/steps.ts'
 import { stepProblems } from '../../../shared/prep/steps/stepProblems.ts'
 import type { Project } from '../../../shared/project.ts'
@@ -11,6 +12,7 @@ import { problemText } from '../../i18n/problemText.ts'
 import { Button } from '../../ui/buttons/Button.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
 import { Menu } from '../../ui/overlay/Menu.tsx'
+import { editStep } from './editStep.ts'
 import { DraftField } from './DraftField.tsx'
 import styles from './Steps.module.css'
 import { useReadProject } from './useReadProject.ts'
@@ -50,7 +52,7 @@ export function FormulaForm({
       <DraftField
         label={t('data.steps.newColumn')}
         value={step.column}
-        onCommit={(column) => onChange({ ...step, column: column.trim() })}
+        onCommit={(column) => editStep(index, (whole) => renameMade(whole, index, column.trim()))}
       />
       <div className={styles['formula']}>
         <TextField
