@@ -15,6 +15,12 @@ describe('parseTargets', () => {
       { column: 'a,b' },
     ])
   })
+  it('knows a Korean name however the terminal composes it', () => {
+    expect(parseTargets('나이:number'.normalize('NFD'), ['나이'])).toEqual([
+      { column: '나이', kind: 'number' },
+    ])
+    expect(parseInputs('소득'.normalize('NFD'), ['소득'])).toEqual(['소득'])
+  })
   it('names what fits no column', () => {
     expect(() => parseTargets('age,wage', columns)).toThrow(/columnMissing.*wage/)
     expect(() => parseInputs('', columns)).toThrow(/columnMissing/)

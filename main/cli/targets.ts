@@ -30,7 +30,8 @@ function parseColumns(
 ): { name: string; suffix: string }[] {
   const byLength = columns.toSorted((a, b) => b.length - a.length)
   const found: { name: string; suffix: string }[] = []
-  let rest = text
+  // Names of columns are in NFC; a terminal on a Mac may hand over others.
+  let rest = text.normalize('NFC')
   while (rest !== '') {
     const match = byLength
       .map((name) => ({ name, after: endOf(rest, name, withKind) }))

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { afterAll, describe, expect, it } from 'vitest'
+import { createRandom } from '../../../../shared/prep/random.ts'
 import { toProblem } from '../../../../shared/problems.ts'
 import { createDatasets } from '../datasets.ts'
 import { lines } from '../read.test-support.ts'
@@ -153,6 +154,26 @@ describe('a .zip', () => {
       expect(await problemOf(datasets.open(write(whole.subarray(0, length))))).toMatchObject({
         code: 'archiveBroken',
       })
+  })
+
+  it('that is damaged anywhere is read right or refused with a reason', async () => {
+    const whole = makeZip([
+      { name: 'a.csv', content: table },
+      { name: 'b.txt', content: 'x\n1\n' },
+    ])
+    const random = createRandom(1, 'damage')
+    const codes = new Set<string>()
+    for (let at = 0; at < 150; at++) {
+      const bytes = Buffer.from(whole)
+      bytes.writeUInt8(Math.floor(random.uniform() * 256), Math.floor(random.uniform() * bytes.length))
+      const file = write(bytes)
+      const problem = await problemOf(datasets.open(file, { entry: 'a.csv' }))
+      if (problem) codes.add(problem.code)
+      else expect((await datasets.open(file, { entry: 'a.csv' })).profile.rows).toBe(50)
+    }
+    const known = ['archiveBroken', 'archiveEncrypted', 'archiveTooLarge', 'entryMissing', 'notATable']
+    expect(known).toEqual(expect.arrayContaining([...codes]))
+    expect(codes).toContain('archiveBroken')
   })
 
   it.each([
