@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
@@ -67,6 +67,14 @@ test('a CP949 file with Korean headers, dropped on the window, is read and train
   await train(page, 5)
   await go(page, 'Evaluate')
   await expect(page.getByText('명단.csv')).toBeVisible()
+
+  // Next month the file is another one: said when the window is looked at again, here of the run, in Data of the source.
+  writeFileSync(path.join(app.root, '명단', 'data', '명단.csv'), iconv.encode(`${text}51,서울,예\n`, 'cp949'))
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await expect(page.getByText('The file is another one now.')).toBeVisible()
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await page.getByRole('button', { name: 'Accept the file' }).click()
+  await expect(page.getByRole('button', { name: 'Accept the file' })).toBeHidden()
 })
 
 const twoInputs = `from tensorflow import keras
