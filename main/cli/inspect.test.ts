@@ -58,6 +58,8 @@ describe('inspect', () => {
       mean: 2000,
       std: Math.sqrt(500_000),
       quartiles: [1750, 2000, 2250],
+      skewness: 0,
+      outliers: { low: 0, high: 0 },
       histogram: Array.from({ length: 30 }, (_, bin) => (bin === 15 ? 2 : bin === 0 || bin === 29 ? 1 : 0)),
       top: [
         { value: '2000', count: 2 },
