@@ -83,6 +83,9 @@ test('changes many columns at once, makes them an image, and takes each act back
   await option(page, /Scaling/, /^Fixed range/)
   await columns.getByText('p7', { exact: true }).click()
   await expect(page.getByRole('button', { name: /Scaling/ })).toContainText('Fixed range')
+  // The first cell of p7 is 119.
+  const sample = page.getByRole('table', { name: 'The first cells and their numbers' })
+  await expect(sample.getByRole('row').first()).toContainText('0.4667')
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('button', { name: /Scaling/ })).toContainText('Standard')
 

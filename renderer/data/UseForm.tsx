@@ -5,11 +5,13 @@ import { fitHead, setTarget } from '../../shared/edits/target.ts'
 import type { ProblemCode } from '../../shared/problems.ts'
 import type { ColumnProfile } from '../../shared/table.ts'
 import { ClassWeightsForm } from '../encoding/ClassWeightsForm.tsx'
+import { EncodedSample } from '../encoding/EncodedSample.tsx'
 import { InputEncodingForm } from '../encoding/InputEncodingForm.tsx'
 import { TargetEncodingForm } from '../encoding/TargetEncodingForm.tsx'
 import { problemText } from '../i18n/problemText.ts'
 import { useAnalysis } from '../store/analysis.ts'
 import { edit, useProject } from '../store/document.ts'
+import { useProfile } from '../store/table.ts'
 import { Button } from '../ui/buttons/Button.tsx'
 import { Notice } from '../ui/feedback/Notice.tsx'
 import { Section } from '../ui/layout/Section.tsx'
@@ -58,6 +60,7 @@ export function UseForm({ source, column, use, isOnly }: UseFormProps) {
           <ClassWeightsForm node={node} />
         </>
       )}
+      <Sample source={source} column={column} use={use} />
       <NodeProblems node={node} />
       {!isOnly && (
         <Button variant="quiet" size="small" icon={<Trash2 aria-hidden />} onPress={remove}>
@@ -66,6 +69,12 @@ export function UseForm({ source, column, use, isOnly }: UseFormProps) {
       )}
     </Section>
   )
+}
+
+/** What the first cells become; nothing for a column that a step makes. */
+function Sample({ source, column, use }: Omit<UseFormProps, 'isOnly'>) {
+  const index = useProfile(source)?.columns.findIndex(({ name }) => name === column.name) ?? -1
+  return index < 0 ? null : <EncodedSample source={source} index={index} encoding={use.encoding} />
 }
 
 /** Problems that a column and its encoding can bring; those of the graph show in Model. */
