@@ -45,12 +45,13 @@ test('a table with many missing cells, from the drop to a model trained with imp
   // What stands in for the missing cells of a column.
   await go('Data')
   const main = page.getByRole('main')
-  await main
-    .getByRole('option', { name: /insulin/ })
-    .or(main.getByText('insulin', { exact: true }))
-    .first()
-    .click()
+  const shows = async (column: string) => {
+    await main.getByRole('option', { name: new RegExp(` ${column}\\b`) }).click()
+    await expect(page.getByRole('heading', { name: column, exact: true })).toBeVisible()
+  }
+  await shows('insulin')
   await choose(page, 'Missing values', 'Mean')
+  await expect(page.getByRole('button', { name: /Missing values/ })).toContainText('Mean')
 
   // The split: exact counts, strata kept, the shares by keyboard, and undone.
   await page.getByRole('tab', { name: 'Split' }).click()
@@ -73,8 +74,8 @@ test('a table with many missing cells, from the drop to a model trained with imp
   // Nothing to warn of; classes weighed all the same.
   await page.getByRole('tab', { name: 'Checks' }).click()
   await expect(page.getByText('Nothing to warn of in these rows.')).toBeVisible()
-  await main.getByText('diabetes', { exact: true }).first().click()
   await page.getByRole('tab', { name: 'Column' }).click()
+  await shows('diabetes')
   await choose(page, 'Class weights', 'Balanced')
   await expect(page.getByText(/Rare classes count more: neg 0\.\d+, pos 1\.\d+/)).toBeVisible()
 

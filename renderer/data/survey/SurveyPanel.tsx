@@ -34,6 +34,7 @@ export function SurveyPanel() {
         </Notice>
       )}
       <SurveyProgress />
+      {state.kind === 'none' && <p className={styles['none']}>{t('data.survey.waiting')}</p>}
       {survey && survey.warnings.length === 0 && (
         <p className={styles['none']}>{t(isUsed ? 'data.survey.none' : 'data.survey.noneYet')}</p>
       )}
