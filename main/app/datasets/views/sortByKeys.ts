@@ -1,96 +1,128 @@
-const digitBits = 11
-const radix = 2 ** digitBits
+const digits = 6
+const radix = 2 ** 11
 const mask = radix - 1
+
+/** Keys as whole numbers of two halves, and the items they are of. */
+interface Keyed {
+  readonly low: Uint32Array
+  readonly high: Uint32Array
+  readonly items: Int32Array
+}
+const keyed = (count: number): Keyed => ({
+  low: new Uint32Array(count),
+  high: new Uint32Array(count),
+  items: new Int32Array(count),
+})
 
 /**
  * Puts items in the rising or falling order of their keys (`keys[i]` is that of `items[i]`), those whose key is NaN
- * last; equal keys keep their order. A radix sort on the bits of the floats, from the lowest digit up; yields now and
- * then how much is done, from 0 to 1.
+ * last; equal keys keep their order. A radix sort on the bits of the floats, from the lowest digit up, in which keys
+ * and items move together, so that memory is read from start to end. Yields now and then how much is done, from 0 to 1.
  */
 export function* sortByKeys(
   keys: Float64Array,
   items: Int32Array,
   descending: boolean,
 ): Generator<number, Int32Array> {
-  const { low, high, count, missing } = orderedBits(keys, descending)
-  // Places of items among the keys; those without a key follow in their order.
-  let from = present(keys, count)
-  let to = new Int32Array(count)
-  for (let digit = 0; digit < 6; digit++) {
-    yield digit / 6
-    const offsets = offsetsOf(low, high, digit, from)
-    if (!offsets) continue
-    for (const place of from) {
-      const key = digitAt(low, high, place, digit)
-      const at = offsets[key] as number
-      offsets[key] = at + 1
-      to[at] = place
-    }
+  let count = 0
+  for (const key of keys) if (key === key) count++
+  let from = keyed(count)
+  const sorted = new Int32Array(items.length)
+  fill(from, keys, items, descending, sorted.subarray(count))
+  const counts = countDigits(from)
+  let to = keyed(count)
+  for (let digit = 0; digit < digits; digit++) {
+    yield digit / digits
+    const offsets = counts.subarray(digit * radix, (digit + 1) * radix)
+    if (!toOffsets(offsets, count)) continue
+    scatter(from, to, digit, offsets)
     const spare = from
     from = to
     to = spare
   }
-  const sorted = new Int32Array(items.length)
-  for (let at = 0; at < count; at++) sorted[at] = items[from[at] as number] as number
-  for (let at = 0; at < missing.length; at++) sorted[count + at] = items[missing[at] as number] as number
+  sorted.set(from.items)
   return sorted
 }
 
-/** Bits whose order as whole numbers is that of the keys, and which keys are NaN. */
-const orderedBits = (keys: Float64Array, descending: boolean) => {
-  const low = new Uint32Array(keys.length)
-  const high = new Uint32Array(keys.length)
+/** Bits whose order as whole numbers is that of the keys; items without a key are set aside in their order. */
+const fill = (
+  { low, high, items }: Keyed,
+  keys: Float64Array,
+  all: Int32Array,
+  descending: boolean,
+  missing: Int32Array,
+): void => {
   const one = new Float64Array(1)
   const bits = new Uint32Array(one.buffer)
-  const missing: number[] = []
   const flip = descending ? 0xffffffff : 0
+  let at = 0
   for (let place = 0; place < keys.length; place++) {
     const key = keys[place] as number
+    const item = all[place] as number
     if (key !== key) {
-      missing.push(place)
+      missing[place - at] = item
       continue
     }
     // Adding zero makes −0 and 0 one key.
     one[0] = key + 0
     const sign = (bits[1] as number) >> 31
-    low[place] = (bits[0] as number) ^ sign ^ flip
-    high[place] = (bits[1] as number) ^ (sign | 0x80000000) ^ flip
+    low[at] = (bits[0] as number) ^ sign ^ flip
+    high[at] = (bits[1] as number) ^ (sign | 0x80000000) ^ flip
+    items[at++] = item
   }
-  return { low, high, count: keys.length - missing.length, missing }
 }
 
-const present = (keys: Float64Array, count: number): Int32Array<ArrayBuffer> => {
-  const places = new Int32Array(count)
-  let at = 0
-  for (let place = 0; place < keys.length; place++) {
-    const key = keys[place] as number
-    if (key === key) places[at++] = place
+const digitOf = (low: number, high: number, digit: number): number => {
+  switch (digit) {
+    case 0:
+      return low & mask
+    case 1:
+      return (low >>> 11) & mask
+    case 2:
+      return ((low >>> 22) | (high << 10)) & mask
+    case 3:
+      return (high >>> 1) & mask
+    case 4:
+      return (high >>> 12) & mask
+    default:
+      return high >>> 23
   }
-  return places
 }
 
-const digitAt = (low: Uint32Array, high: Uint32Array, place: number, digit: number): number => {
-  const l = low[place] as number
-  const h = high[place] as number
-  if (digit === 0) return l & mask
-  if (digit === 1) return (l >>> 11) & mask
-  if (digit === 2) return ((l >>> 22) | (h << 10)) & mask
-  return (h >>> (digit === 3 ? 1 : digit === 4 ? 12 : 23)) & mask
+/** How often each digit has each value. */
+const countDigits = ({ low, high }: Keyed): Int32Array => {
+  const counts = new Int32Array(digits * radix)
+  for (let at = 0; at < low.length; at++) {
+    for (let digit = 0; digit < digits; digit++) {
+      const place = digit * radix + digitOf(low[at] as number, high[at] as number, digit)
+      counts[place] = (counts[place] as number) + 1
+    }
+  }
+  return counts
 }
 
-/** Where the places of each value of a digit go; null when all share the digit. */
-const offsetsOf = (low: Uint32Array, high: Uint32Array, digit: number, places: Int32Array) => {
-  const offsets = new Int32Array(radix)
-  for (const place of places) {
-    const key = digitAt(low, high, place, digit)
-    offsets[key] = (offsets[key] as number) + 1
-  }
+/** Turns a digit's counts into where its values go; false when all share the digit. */
+const toOffsets = (counts: Int32Array, all: number): boolean => {
   let sum = 0
-  for (let key = 0; key < radix; key++) {
-    const here = offsets[key] as number
-    if (here === places.length) return null
-    offsets[key] = sum
+  for (let value = 0; value < radix; value++) {
+    const here = counts[value] as number
+    if (here === all) return false
+    counts[value] = sum
     sum += here
   }
-  return offsets
+  return true
+}
+
+const scatter = (from: Keyed, to: Keyed, digit: number, offsets: Int32Array): void => {
+  const { low, high, items } = from
+  for (let at = 0; at < low.length; at++) {
+    const l = low[at] as number
+    const h = high[at] as number
+    const value = digitOf(l, h, digit)
+    const place = offsets[value] as number
+    offsets[value] = place + 1
+    to.low[place] = l
+    to.high[place] = h
+    to.items[place] = items[at] as number
+  }
 }
