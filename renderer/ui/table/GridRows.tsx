@@ -15,13 +15,11 @@ interface GridRowsProps {
 export function GridRows({ id, table, view, active, range }: GridRowsProps) {
   const { rowNumber, rowData } = table
   const { numberWidth } = view
-  // Elements of rows that went out of sight show those that come; not where rows themselves can have the focus.
-  const pool = Math.ceil(view.rows.length / 16) * 16
   return view.rows.map((row) => {
     const isInRange = range !== null && row >= range.top && row <= range.bottom
     return (
       <BodyRow
-        key={table.onRow ? row : row % pool}
+        key={row}
         id={id}
         row={row}
         data={rowData ? rowData(row) : Number.NaN}
