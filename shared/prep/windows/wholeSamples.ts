@@ -28,10 +28,10 @@ export const wholeSamples = (
   const places = placesOf(parts, rows)
   const checks = needs.map(({ use, from, to }) => ({ column: use && columnOf(use), from, to }))
   const has = (row: number, { column, from, to }: (typeof checks)[number]) => {
-    for (let shift = from; shift <= to; shift++) {
-      const reached = timeline.at(row, shift)
-      if (reached < 0 || (column && isMissing(column, reached))) return false
-    }
+    // A series has no holes: where both ends are, all between them is.
+    if (timeline.at(row, from) < 0 || timeline.at(row, to) < 0) return false
+    for (let shift = from; column && shift <= to; shift++)
+      if (isMissing(column, timeline.at(row, shift))) return false
     return true
   }
   const isWhole = (row: number) =>
