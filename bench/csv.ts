@@ -1,7 +1,7 @@
 // npm run bench:csv: how fast data files are read, how much memory that takes, and how soon a preview is there.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'vite'
 import type { Measured } from './csv/reading.ts'
@@ -75,6 +75,7 @@ try {
       rolldownOptions: { output: { entryFileNames: path.basename(program), codeSplitting: false } },
     },
   })
+  say(`${availableParallelism()} processors, ${loadavg()[0]?.toFixed(1)} processes at work besides this one`)
   const million = table('numbers', numbers, 1_000_000)
   report('read', 'read', million, 9, { seconds: 1, megabytes: 250 })
   report('preview of 1,000 rows', 'preview', million, 9, { seconds: 0.1 })
