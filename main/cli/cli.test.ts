@@ -175,8 +175,9 @@ describe('a cell that is no number where one is needed', () => {
     await writeFile(at('number.csv'), `x,y\n${rows.join('\n')}\n`)
     await cli('new', '--data', at('number.csv'), '--target', 'y', at('number.loom'))
     await cli('train', at('number.loom'), '--epochs', '1', '--out', at('number'), '--json')
-    const asked = Array.from({ length: 200 }, (_, row) => (row === 7 ? 'broken' : row === 9 ? '' : `${row}`))
-    await writeFile(at('asked.csv'), `x,z\n${asked.map((cell) => `${cell},a`).join('\n')}\n`)
+    const odd: Record<number, string> = { 7: 'broken', 9: '', 11: '1,154명', 12: '₩70', 13: '−3', 14: '€5' }
+    const asked = Array.from({ length: 200 }, (_, row) => odd[row] ?? `${row}`)
+    await writeFile(at('asked.csv'), `x,z\n${asked.map((cell) => `"${cell}",a`).join('\n')}\n`)
     const out = at('asked.out.csv')
     const said = await cli('predict', at('number'), '--data', at('asked.csv'), '--out', out, '--json')
     expect(said.json).toMatchObject({ rows: 200, unanswered: 1, unreadable: 1 })
@@ -185,6 +186,7 @@ describe('a cell that is no number where one is needed', () => {
     expect(lines[8]).toBe('broken,a,,')
     // An empty cell is known to be missing, and stands for the median.
     expect(lines[10]).toMatch(/^,a,[01],0\.\d+$/)
+    for (const line of [12, 13, 14, 15]) expect(lines[line]).toMatch(/,a,[01],[01](?:\.\d+)?$/)
     expect(lines.filter((line) => line.endsWith(',,'))).toHaveLength(1)
   })
 })

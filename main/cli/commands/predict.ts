@@ -4,7 +4,7 @@ import type { RawRow } from '../../../shared/engineContract.ts'
 import { rawColumns } from '../../../shared/prep/rawColumns.ts'
 import { writeProblem } from '../../app/files/fileProblem.ts'
 import { writeSafely } from '../../app/files/writeSafely.ts'
-import { parseNumber } from '../../app/datasets/csv/number.ts'
+import { type NumberMarks, parseNumber } from '../../app/datasets/csv/number.ts'
 import { openAlike, type OtherFile } from '../../app/projects/openAlike.ts'
 import type { Workbench } from '../../app/workbench.ts'
 import { answerColumns } from '../answerColumns.ts'
@@ -112,10 +112,19 @@ async function openReadable(
   )
   return {
     ...again,
-    parsed: new Map(
-      doubtful.map(({ column }) => [column, (text: string) => parseNumber(text, dialect).value]),
-    ),
+    parsed: new Map(doubtful.map(({ column }) => [column, (text: string) => numberIn(text, marks)])),
   }
+}
+
+/**
+ * A cell as a number, NaN when it is none. Thousands marks are read though too few cells had them to be told: three
+ * digits behind one can't be decimals.
+ */
+const numberIn = (text: string, marks: NumberMarks): number => {
+  const bytes = Buffer.from(text).toString('latin1')
+  const { value } = parseNumber(bytes, marks)
+  if (!Number.isNaN(value) || marks.thousands !== '') return value
+  return parseNumber(bytes, { ...marks, thousands: marks.decimal === ',' ? '.' : ',' }).value
 }
 
 /** A row as the model takes it; counts cells that are no numbers. */

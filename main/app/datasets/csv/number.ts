@@ -12,10 +12,10 @@ const plainShapes = {
 const integerShape = /^[+-]?\d+$/
 const escapeMark = (mark: string): string => (mark === '.' ? '\\.' : mark)
 const pointBeside = (mark: string): string => (mark === ',' ? '\\.' : mark === '.' ? ',' : '[.,]')
-// The bytes of signs beside numbers: $, ₩ and ￦, €, £, ¥ before them or behind, % and ％, 원 and what counts
+// The bytes of signs beside numbers: $, ₩, ￦ and the backslash that is ₩ on Korean Windows, €, £, ¥ before them or behind, % and ％, 원 and what counts
 // people, things and years (명, 개, 건, 회, 세, 살) behind; in UTF-8, CP949 and, where there are such, Windows-1252.
 const signBefore =
-  /^([+-]?)(?:\$|\u00e2\u0082\u00a9|\u00ef\u00bf\u00a6|\u00a3\u00dc|\u00e2\u0082\u00ac|\u00a2\u00e6|\u00c2\u00a3|\u00c2\u00a5|[\u0080\u00a3\u00a5](?=[ \d.,-])) ?(?=[\d.,-])/
+  /^([+-]?)(?:\$|\\(?=\d)|\u00e2\u0082\u00a9|\u00ef\u00bf\u00a6|\u00a3\u00dc|\u00e2\u0082\u00ac|\u00a2\u00e6|\u00c2\u00a3|\u00c2\u00a5|[\u0080\u00a3\u00a5](?=[ \d.,-])) ?(?=[\d.,-])/
 const signBehind =
   /(?<=\d) ?(?:%|\u00ef\u00bc\u0085|\u00a3\u00a5|\u00ec\u009b\u0090|\u00bf\u00f8|\u00eb\u00aa\u0085|\u00b8\u00ed|\u00ea\u00b0\u009c|\u00b0\u00b3|\u00ea\u00b1\u00b4|\u00b0\u00c7|\u00ed\u009a\u008c|\u00c8\u00b8|\u00ec\u0084\u00b8|\u00bc\u00bc|\u00ec\u0082\u00b4|\u00bb\u00ec|\$|\u00e2\u0082\u00ac|\u00a2\u00e6|\u0080|\u00c2?\u00a3|EUR|USD|KRW)$/
 // How accounts write what is below zero, in UTF-8 and CP949: a minus sign wider than a hyphen, △, or brackets. ▲ may
@@ -99,7 +99,7 @@ const bracketedNumber = (inner: string, marks: NumberMarks): ReadNumber => {
 }
 
 /** Whether a currency sign, or what else stands before a number, may begin with this byte. */
-const isSign = (byte: number): boolean => byte === 36 || byte === 40 || byte >= 0x80
+const isSign = (byte: number): boolean => byte === 36 || byte === 40 || byte === 92 || byte >= 0x80
 
 const isLiteral = (digits: string, value: number): boolean =>
   Math.abs(value) > Number.MAX_SAFE_INTEGER || /^[+-]?0\d/.test(digits)
