@@ -27,7 +27,8 @@ export const sniffNumberMarks = (
     (cells) => cells.length > 0,
   )
   const order = delimiter === ';' ? [1, 0, 2, 3, 4, 5] : [0, 1, 2, 3, 4, 5]
-  const all = columns.reduce((sum, cells) => sum + cells.length, 0)
+  // The first cell may be a name, and is not asked.
+  const all = columns.reduce((sum, cells) => sum + Math.max(1, cells.length - 1), 0)
   let best = usual
   let most = -1
   for (const marks of [usual, ...order.map((index) => candidates[index] as NumberMarks)]) {
