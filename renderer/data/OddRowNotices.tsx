@@ -52,11 +52,11 @@ function OddRowLine({ source, rows }: { readonly source: Source; readonly rows: 
       <span className={styles['actions']}>
         {!dropped && (
           <Button size="small" variant="quiet" onPress={() => change('keep')}>
-            {t('data.oddRows.doKeep')}
+            {t('data.oddRows.doKeep', { count })}
           </Button>
         )}
         <Button size="small" variant="quiet" onPress={() => change(dropped ? 'keep' : 'drop')}>
-          {t(dropped ? 'data.oddRows.doKeep' : 'data.oddRows.doDrop')}
+          {dropped ? t('data.oddRows.doKeep', { count }) : t('data.oddRows.doDrop')}
         </Button>
       </span>
     </li>

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Dialect } from '../../shared/table.ts'
+import { encodingName, encodings } from '../i18n/encodingName.ts'
 
 /** The parts of a dialect that are one of a few choices; the last two concern rows that only some files have. */
 export const dialectParts = [
@@ -20,15 +21,9 @@ export interface DialectChoice {
   readonly patch: Partial<Dialect>
 }
 
-const encodings = ['utf-8', 'cp949', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 const delimiters = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const
 const decimals = { '.': 'point', ',': 'comma' } as const
 const thousandsMarks = { '': 'none', ',': 'comma', '.': 'point', ' ': 'space', "'": 'apostrophe' } as const
-
-const encodingName = (t: TFunction, encoding: string) => {
-  const known = encodings.find((one) => one === encoding.toLowerCase())
-  return known ? t(`data.encodings.${known}`) : encoding.toUpperCase()
-}
 
 const delimiterName = (t: TFunction, delimiter: string) =>
   Object.hasOwn(delimiters, delimiter)

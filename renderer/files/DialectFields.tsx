@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Dialect } from '../../shared/table.ts'
+import { encodingName, encodings } from '../i18n/encodingName.ts'
 import { Checkbox } from '../ui/form/Checkbox.tsx'
 import { Select } from '../ui/form/Select.tsx'
 
@@ -9,7 +10,6 @@ interface DialectFieldsProps {
   readonly layout?: 'row' | 'column'
 }
 
-const encodings = ['utf-8', 'cp949', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 const decimals = ['.', ','] as const
 
 /** How the file's bytes are read: found by looking, and open to correction. */
@@ -39,7 +39,7 @@ export function DialectFields({ dialect, onChange, layout = 'row' }: DialectFiel
       <Select
         label={t('files.dialect.encoding')}
         layout={layout}
-        items={names.map((id) => ({ id, label: id.toUpperCase() }))}
+        items={names.map((id) => ({ id, label: encodingName(t, id) }))}
         value={dialect.encoding}
         onChange={(encoding) => onChange({ encoding })}
       />

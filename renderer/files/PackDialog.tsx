@@ -58,6 +58,7 @@ export function PackDialog() {
   const tables = useProject(({ data }) => data.sources.length)
   const { state, pack, cancel } = usePacking()
   const over = useRuns(({ runs }) => runs).filter((run) => run.state !== 'queued' && run.state !== 'running')
+  const hasRuns = useRuns(({ runs }) => runs.length > 0)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const chosen = over.filter(({ id }) => !left.has(id)).map(({ id }) => id)
   const close = () => showDialog(null)
@@ -82,7 +83,12 @@ export function PackDialog() {
       }
     >
       <div className={styles['stack']}>
-        <p>{t('files.pack.text', { count: tables, formatted: formatCount(tables) })}</p>
+        <p>
+          {t(hasRuns ? 'files.pack.text' : 'files.pack.textAlone', {
+            count: tables,
+            formatted: formatCount(tables),
+          })}
+        </p>
         <RunChoice left={left} onLeft={setLeft} />
         <div aria-live="polite">
           <Outcome state={state} onCancel={cancel} />

@@ -130,6 +130,7 @@ export function MergeRareForm({ step, columns, onChange }: StepFormProps<'mergeR
           value={atLeast ?? null}
           min={1}
           isInteger
+          unit={t('data.steps.rowsUnit')}
           onChange={(value) => onChange({ ...rest, atLeast: value })}
         />
       ) : (
