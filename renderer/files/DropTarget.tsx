@@ -1,7 +1,7 @@
 import { FileSpreadsheet, Network } from 'lucide-react'
 import { type DragEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { endingOf } from '../../shared/dataFiles.ts'
+import { endingOf, tableEndings } from '../../shared/dataFiles.ts'
 import { useDocument } from '../store/document.ts'
 import { showDialog } from '../store/session.ts'
 import { attempt } from './attempt.ts'
@@ -17,7 +17,9 @@ export const openDropped = (file: File): void =>
     openPicked(await upload(file, new AbortController().signal, () => {}))
   })
 
-const isProject = ({ name }: File) => ['loom', 'loompack'].includes(endingOf(name))
+const projectEndings: readonly string[] = ['loom', 'loompack']
+const isProject = ({ name }: File) => projectEndings.includes(endingOf(name))
+const dotted = (endings: readonly string[]) => endings.map((ending) => `.${ending}`).join(' ')
 
 /** Takes files dropped anywhere: a project is opened, tables are added to the open project or start a new one. */
 export function DropTarget({ children }: { readonly children: ReactNode }) {
@@ -62,12 +64,12 @@ function Veil({ canAdd }: { readonly canAdd: boolean }) {
         <div>
           <FileSpreadsheet aria-hidden />
           <dt>{t(canAdd ? 'files.drop.add' : 'files.drop.start')}</dt>
-          <dd>.csv .tsv .txt .gz .zip</dd>
+          <dd>{dotted(tableEndings)}</dd>
         </div>
         <div>
           <Network aria-hidden />
           <dt>{t('files.drop.open')}</dt>
-          <dd>.loom .loompack</dd>
+          <dd>{dotted(projectEndings)}</dd>
         </div>
       </dl>
     </div>
