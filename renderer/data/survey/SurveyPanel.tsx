@@ -1,8 +1,10 @@
+import { CircleCheck, ListChecks } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../store/document.ts'
 import { problemText } from '../../i18n/problemText.ts'
 import { surveyAgain, useSurvey, useSurveyState } from '../../store/survey.ts'
 import { Button } from '../../ui/buttons/Button.tsx'
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { Notice } from '../../ui/feedback/Notice.tsx'
 import { isInput, isOutput } from '../../../shared/project.ts'
 import { SurveyProgress } from './SurveyProgress.tsx'
@@ -19,6 +21,26 @@ export function SurveyPanel() {
       isInput(node) ? node.input.columns.length > 0 : isOutput(node) && node.output.target !== undefined,
     ),
   )
+  const isFine = survey?.warnings.length === 0
+  if (state.kind === 'none' || (isFine && state.kind !== 'failed'))
+    return (
+      <div className={styles['empty']}>
+        <SurveyProgress />
+        {isFine && isUsed ? (
+          <EmptyState
+            icon={<CircleCheck aria-hidden />}
+            title={t('data.survey.noneTitle')}
+            text={t('data.survey.none')}
+          />
+        ) : (
+          <EmptyState
+            icon={<ListChecks aria-hidden />}
+            title={t('data.survey.noneYetTitle')}
+            text={t(isFine ? 'data.survey.noneYet' : 'data.survey.waiting')}
+          />
+        )}
+      </div>
+    )
   return (
     <div className={styles['panel']}>
       {state.kind === 'failed' && (
@@ -34,10 +56,6 @@ export function SurveyPanel() {
         </Notice>
       )}
       <SurveyProgress />
-      {state.kind === 'none' && <p className={styles['none']}>{t('data.survey.waiting')}</p>}
-      {survey && survey.warnings.length === 0 && (
-        <p className={styles['none']}>{t(isUsed ? 'data.survey.none' : 'data.survey.noneYet')}</p>
-      )}
       {survey && survey.warnings.length > 0 && (
         <ul className={styles['list']} data-old={state.kind === 'working' || undefined}>
           {survey.warnings.map((warning) => (
