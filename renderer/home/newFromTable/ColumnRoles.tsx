@@ -15,6 +15,12 @@ interface ColumnRolesProps {
 /** Shown columns: more would make the page slow, and nobody ticks a thousand boxes. */
 const limit = 500
 
+/** The first values of a column that differ; a dash where no row has any. */
+const examples = (rows: ColumnRolesProps['rows'], index: number): readonly string[] => {
+  const values = new Set(rows.flatMap((row) => row[index] ?? []))
+  return values.size === 0 ? ['–'] : [...values].slice(0, 6)
+}
+
 /** Every column of the table: what it looks like, and what it is for. */
 export function ColumnRoles({ roles, rows, onRoles }: ColumnRolesProps) {
   const { t } = useTranslation()
@@ -53,7 +59,7 @@ export function ColumnRoles({ roles, rows, onRoles }: ColumnRolesProps) {
             <Row
               key={column.name}
               column={column}
-              cells={rows.slice(0, 6).map((row) => row[index] ?? '–')}
+              cells={examples(rows, index)}
               onChange={(change) => onRoles(withRole(roles, column.name, change))}
             />
           ))}
