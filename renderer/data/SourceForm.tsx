@@ -30,7 +30,7 @@ export function SourceForm({ source: id, profile }: SourceFormProps) {
   if (!source || !first) return null
   return (
     <div className={styles['form']}>
-      <NameField key={source.name} source={source} />
+      <NameField key={sourceName(source)} source={source} />
       <dl className={styles['facts']}>
         <dt>{t('data.source.file')}</dt>
         <dd>{source.entry === undefined ? source.file : `${source.file} › ${source.entry}`}</dd>
@@ -65,14 +65,21 @@ export function SourceForm({ source: id, profile }: SourceFormProps) {
 
 function NameField({ source }: { readonly source: Source }) {
   const { t } = useTranslation()
-  const [name, setName] = useState(source.name ?? '')
+  const own = fileName(source.entry ?? source.file)
+  const [name, setName] = useState(source.name ?? own)
+  // The file's own name is no name that was given: it goes along when the file is another.
+  const commit = () => {
+    const given = name.trim()
+    if (given === '') setName(own)
+    edit((project) => renameSource(project, source.id, given === own ? '' : given))
+  }
   return (
     <TextField
       label={t('data.source.name')}
       value={name}
       onChange={setName}
-      placeholder={fileName(source.entry ?? source.file)}
-      onCommit={() => void edit((project) => renameSource(project, source.id, name))}
+      placeholder={own}
+      onCommit={commit}
     />
   )
 }
