@@ -44,6 +44,10 @@ export interface DataWarning {
 /** What the rows of a project say, counted and not estimated. */
 export interface Survey {
   readonly parts: Readonly<Record<PartName | 'dropped', number>>
+  /** Of the dropped rows, those that the steps leave out. */
+  readonly excluded: number
+  /** Where the other dropped rows lack a cell that they need: every such column, and in how many of them. */
+  readonly lacking: readonly (SurveyColumn & { readonly rows: number })[]
   readonly balance: readonly ClassBalance[]
   readonly correlations: readonly Correlation[]
   readonly warnings: readonly DataWarning[]

@@ -42,6 +42,13 @@ describe('a survey', () => {
           const parts = splitRows(tableOf(cells), training.split, training.seed, ['x', 'y'])
           for (const part of [...partNames, 'dropped'] as const)
             expect(survey.parts[part]).toBe(parts[part].length)
+          for (const column of ['x', 'y'] as const) {
+            const lacks = cells[column].filter((one) => one === null).length
+            const rows = survey.lacking.find((one) => one.column === column)?.rows ?? 0
+            expect(rows, column).toBe(lacks)
+          }
+          expect(survey.lacking.map(({ column }) => column)).not.toContain('z')
+          expect(survey.excluded).toBe(0)
           for (const { value: name, ...counts } of survey.balance[0]?.classes ?? [])
             for (const part of partNames)
               expect(counts[part]).toBe([...parts[part]].filter((row) => cells.y[row] === name).length)
@@ -145,6 +152,7 @@ describe('a survey', () => {
     const survey = await surveyOf(given, { ...mended, data: { ...mended.data, steps } })
     expect(survey.warnings).toEqual([])
     expect(survey.parts.train + survey.parts.validation + survey.parts.test).toBe(40)
+    expect([survey.excluded, survey.lacking]).toEqual([20, []])
     const [x, twice] = survey.correlations
     expect(twice).toMatchObject({ source: '', column: 'twice', measure: 'pearson' })
     expect(twice?.value).toBeCloseTo(-(x?.value ?? 0), 9)

@@ -1,4 +1,5 @@
 import { type DividedRows, divideRows } from '../../../shared/prep/divideRows.ts'
+import { isMissing } from '../../../shared/prep/cells.ts'
 import { needsCell, needsTarget } from '../../../shared/prep/encoding.ts'
 import type { SourceReader } from '../../../shared/prep/joinSources.ts'
 import type { Parts } from '../../../shared/prep/splitRows.ts'
@@ -46,8 +47,17 @@ class Gathered {
     }
   }
 
-  counts(outputs: readonly SurveyOutput[]): Pick<Survey, 'parts' | 'balance'> {
-    if (!this.#last) return { parts: { train: 0, validation: 0, test: 0, dropped: 0 }, balance: [] }
+  counts(
+    required: readonly SurveyedColumn[],
+    outputs: readonly SurveyOutput[],
+  ): Pick<Survey, 'parts' | 'excluded' | 'lacking' | 'balance'> {
+    if (!this.#last)
+      return {
+        parts: { train: 0, validation: 0, test: 0, dropped: 0 },
+        excluded: 0,
+        lacking: [],
+        balance: [],
+      }
     const { parts, excluded, columnOf } = this.#last
     const { train, validation, test, dropped } = parts
     return {
@@ -57,6 +67,12 @@ class Gathered {
         test: test.length,
         dropped: dropped.length + excluded,
       },
+      excluded,
+      lacking: [...new Map(required.map((one) => [keyOf(one), one])).values()].flatMap((one) => {
+        const column = columnOf(asNamed(one))
+        const rows = dropped.filter((row) => isMissing(column, row)).length
+        return rows === 0 ? [] : [{ source: one.source, column: one.column, rows }]
+      }),
       balance: outputs
         .filter(({ encoding: { kind } }) => kind === 'binary' || kind === 'classes')
         .map((output) => {
@@ -110,7 +126,7 @@ export const surveyProject = async (
     onBatch(gathered.facts.size, total)
   }
   const { facts, correlations } = gathered
-  const found = { ...gathered.counts(outputs), correlations }
+  const found = { ...gathered.counts(required, outputs), correlations }
   const warnings = warningsOf({
     project,
     inputs,

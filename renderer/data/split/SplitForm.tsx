@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { setTraining } from '../../../shared/edits/setValues.ts'
+import type { Survey } from '../../../shared/survey.ts'
 import type { TableProfile } from '../../../shared/table.ts'
 import type { SplitSettings } from '../../../shared/training.ts'
 import { formatCount } from '../../i18n/format.ts'
@@ -84,7 +85,6 @@ export function SplitForm({ profile }: { readonly profile: TableProfile }) {
 
 /** The counts of the rows as they are divided now, or why there are none. */
 function Counts() {
-  const { t } = useTranslation()
   const state = useSurveyState()
   const survey = useSurvey()
   if (state.kind === 'failed') return <Notice tone="danger">{problemText(state.problem)}</Notice>
@@ -92,12 +92,32 @@ function Counts() {
     <>
       {survey && <PartCounts survey={survey} isOld={state.kind !== 'ready'} />}
       <SurveyProgress />
-      {survey && survey.parts.dropped > 0 && (
+      {survey && <LeftOut survey={survey} />}
+    </>
+  )
+}
+
+/** Columns named as the reason why rows are left out. */
+const namedColumns = 5
+
+/** How many rows are in no part, and why. */
+function LeftOut({ survey: { parts, excluded, lacking } }: { readonly survey: Survey }) {
+  const { t } = useTranslation()
+  const dropped = parts.dropped - excluded
+  const counts = (count: number) => ({ count, formatted: formatCount(count) })
+  const named = lacking
+    .toSorted((a, b) => b.rows - a.rows)
+    .slice(0, namedColumns)
+    .map(({ column, rows }) => `${column} (${formatCount(rows)})`)
+  const columns = named.join(', ') + (lacking.length > named.length ? ' …' : '')
+  return (
+    <>
+      {excluded > 0 && <p className={styles['note']}>{t('data.splitExcluded', counts(excluded))}</p>}
+      {dropped > 0 && (
         <p className={styles['note']}>
-          {t('data.splitDropped', {
-            count: survey.parts.dropped,
-            formatted: formatCount(survey.parts.dropped),
-          })}
+          {named.length > 0
+            ? t('data.splitLacking', { ...counts(dropped), columns })
+            : t('data.splitDropped', counts(dropped))}
         </p>
       )}
     </>
