@@ -73,7 +73,7 @@ test('a table with many missing cells, from the drop to a model trained with imp
 
   // Nothing to warn of; classes weighed all the same.
   await page.getByRole('tab', { name: 'Checks' }).click()
-  await expect(page.getByText('Nothing to warn of in these rows.')).toBeVisible()
+  await expect(page.getByText('Nothing to warn of in these rows')).toBeVisible()
   await page.getByRole('tab', { name: 'Column' }).click()
   await shows('diabetes')
   await choose(page, 'Class weights', 'Balanced')

@@ -29,8 +29,8 @@ export function SurveyPanel() {
         {isFine && isUsed ? (
           <EmptyState
             icon={<CircleCheck aria-hidden />}
-            title={t('data.survey.noneTitle')}
-            text={t('data.survey.none')}
+            title={t('data.survey.none')}
+            text={t('data.survey.noneText')}
           />
         ) : (
           <EmptyState
