@@ -95,6 +95,12 @@ export const parseDate = (text: string, order?: DateOrder): number => {
   return parts ? momentOf(parts, order ?? orderOf([parts])) : Number.NaN
 }
 
+/** Whether a text is a time of no particular day, such as 15:05. */
+export const isTimeAlone = (text: string): boolean => {
+  const parts = partsOf(text)
+  return parts !== null && parts['year'] === undefined && parts['a'] === undefined
+}
+
 const unordered = /^\s*(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/
 
 /**

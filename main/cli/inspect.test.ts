@@ -92,6 +92,27 @@ describe('inspect', () => {
     expect(stdout).toContain('2023-11-02 … 2023-11-18')
   })
 
+  it('prints times of no particular day as times', async () => {
+    const times = ['09:30', '00:00', '오후 3:05', '23:59:30', '24:00']
+    const inspected = async (cells: readonly string[], ...asked: readonly string[]) => {
+      await writeFile(at('times.csv'), `open,v\n${cells.map((cell, row) => `${cell},${row}`).join('\n')}\n`)
+      return cli('inspect', at('times.csv'), ...asked)
+    }
+    const { json } = await inspected(times, '--json')
+    expect(json['columns']).toMatchObject([{ type: 'date', first: '00:00', last: '24:00' }, {}])
+    expect((await inspected(times.slice(0, 4))).stdout).toContain('00:00 … 23:59:30')
+    const days = ['1970-01-01 09:30', '1970-01-01 10:00', '1970-01-01 11:00']
+    expect((await inspected(days, '--json')).json['columns']).toMatchObject([
+      { first: '1970-01-01T09:30:00.000Z' },
+      {},
+    ])
+  })
+
+  it('counts one row as one', async () => {
+    await writeFile(at('one.csv'), 'x,y\n1,2\n')
+    expect((await cli('inspect', at('one.csv'))).stdout).toMatch(/^1 row, 2 columns, /)
+  })
+
   it('looks into a zip, and names what is no table', async () => {
     const tables = { 'a.csv': strToU8('x,y\n1,2\n'), 'b.csv': strToU8('u,v,w\n1,2,3\n4,5,6\n') }
     await writeFile(at('둘.zip'), zipSync(tables))

@@ -50,6 +50,8 @@ describe('pack and unpack', () => {
       '--json',
     )
     expect(none.json['runs']).toBe(0)
+    const one = ['pack', at('work/시험.loom'), '--runs', '1', '--out', at('one.loompack')]
+    expect((await cli(...one)).stdout).toMatch(/; 1 run\.\n$/)
     const gone = await cli('pack', at('work/시험.loom'), '--runs', '7', '--out', at('x.loompack'), '--json')
     expect(gone.code).toBe(1)
     const odd = await cli('pack', at('work/시험.loom'), '--runs', 'x', '--out', at('x.loompack'), '--json')

@@ -78,6 +78,9 @@ const widthOf = (text: string): number =>
     0,
   )
 
+/** How many there are, with their noun: 1 row, 2 rows. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
 /** A figure with four significant digits. */
 export const figure = (value: number): string =>
   Number.isInteger(value) ? String(value) : Number(value.toPrecision(4)).toString()

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { AddCommand } from '../command.ts'
 import { metricsText } from '../metricsText.ts'
+import { counted } from '../report.ts'
 
 /** `evaluate`: a trained run's metrics, on its own rows or on another file's. */
 export const addEvaluate: AddCommand = (program, run) =>
@@ -16,6 +17,6 @@ export const addEvaluate: AddCommand = (program, run) =>
         const data =
           options.data === undefined ? undefined : { path: resolve(options.data), entry: options.entry }
         const { metrics, rows } = await workbench.evaluate(found, data)
-        return { json: { metrics, rows }, text: `${metricsText(metrics)}\n\n${rows} rows` }
+        return { json: { metrics, rows }, text: `${metricsText(metrics)}\n\n${counted(rows, 'row')}` }
       }),
     )

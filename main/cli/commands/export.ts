@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { Option } from 'commander'
 import type { AddCommand } from '../command.ts'
 import { outPath } from '../outPath.ts'
-import { figure } from '../report.ts'
+import { counted, figure } from '../report.ts'
 
 /** `export`: a trained model for other programs. */
 export const addExport: AddCommand = (program, run) =>
@@ -18,7 +18,7 @@ export const addExport: AddCommand = (program, run) =>
         const { files, proof } = await workbench.export(await workbench.openRun(resolve(folder)), out)
         return {
           json: { out, format: options.format, files, proof },
-          text: `${out}: ${files.map(({ name }) => name).join(', ')}\nLoaded again, it answers ${proof.rows} rows as the run did (largest difference ${figure(proof.largestDifference)}).`,
+          text: `${out}: ${files.map(({ name }) => name).join(', ')}\nLoaded again, it answers ${counted(proof.rows, 'row')} as the run did (largest difference ${figure(proof.largestDifference)}).`,
         }
       }),
     )

@@ -8,7 +8,7 @@ import { readProblem } from '../../app/files/fileProblem.ts'
 import { writeProjectFile } from '../../app/projects/projectFile.ts'
 import type { AddCommand } from '../command.ts'
 import { outPath } from '../outPath.ts'
-import type { Report } from '../report.ts'
+import { counted, type Report } from '../report.ts'
 import { sentenceOf } from '../sentences.ts'
 
 /** `import`: a project made from Keras code; the code is read, never run. */
@@ -50,7 +50,7 @@ async function importModel(file: string, asked: string, overwrite: boolean): Pro
       notRead: read.notRead,
     },
     text: [
-      `${path}: ${Object.keys(project.layers).length} layers, ${parameters.total} parameters.`,
+      `${path}: ${counted(Object.keys(project.layers).length, 'layer')}, ${counted(parameters.total, 'parameter')}.`,
       ...findings.map(({ line, message }) => (line === null ? message : `Line ${line}: ${message}`)),
       ...(read.notRead.length ? ['Not read:'] : []),
       ...read.notRead.map(({ line, text: statement }) => `  ${line}  ${statement}`),

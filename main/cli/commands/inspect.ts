@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
 import { usualMissing } from '../../../shared/missing.ts'
-import type { ColumnProfile, OddRows, TableProfile } from '../../../shared/table.ts'
+import type { ColumnProfile, TableProfile } from '../../../shared/table.ts'
 import type { AddCommand } from '../command.ts'
-import { figure, type Report, table } from '../report.ts'
 import { badRowText } from '../badRowText.ts'
+import { momentsOf } from '../momentsOf.ts'
+import { badRowsText, oddRowsText } from '../oddRowsText.ts'
+import { counted, figure, type Report, table } from '../report.ts'
 
 /** `inspect`: what is in a data file. */
 export const addInspect: AddCommand = (program, run) =>
@@ -34,11 +36,11 @@ function inspect(profile: TableProfile): Report {
       oddRows,
     },
     text: [
-      `${rows} rows, ${columns.length} columns, ${encoding}, delimiter ${JSON.stringify(dialect.delimiter)}`,
+      `${counted(rows, 'row')}, ${counted(columns.length, 'column')}, ${encoding}, delimiter ${JSON.stringify(dialect.delimiter)}`,
       ...oddRows.map(oddRowsText),
       '',
       table([['Column', 'Type', 'Missing', 'Distinct', 'Values'], ...columns.map(columnRow)]),
-      ...(badRowCount > 0 ? ['', `${badRowCount} cells or rows do not fit:`] : []),
+      ...(badRowCount > 0 ? ['', `${badRowsText(badRowCount)}:`] : []),
       ...badRows.slice(0, 20).map(badRowText),
       ...(badRowCount > 20 ? ['…'] : []),
     ].join('\n'),
@@ -48,17 +50,9 @@ function inspect(profile: TableProfile): Report {
 const describeColumn = ({ summary, dates, top, ...column }: ColumnProfile) => ({
   ...column,
   ...summary,
-  ...(dates && { order: dates.order, first: momentText(dates.first), last: momentText(dates.last) }),
+  ...(dates && { order: dates.order, ...momentsOf(dates, top) }),
   top,
 })
-
-const momentText = (at: number): string => new Date(at).toISOString()
-
-const oddRowsText = ({ kind, count, dropped, rows }: OddRows): string =>
-  `${count} ${kind === 'units' ? 'row of units' : count === 1 ? 'row of totals' : 'rows of totals'} ${dropped ? 'left out' : 'read as data'}: line ${rows
-    .slice(0, 3)
-    .map(({ line, text }) => `${line} (${text})`)
-    .join(', ')}${count > 3 ? ' …' : ''}`
 
 const columnRow = ({
   name,
@@ -76,9 +70,13 @@ const columnRow = ({
   summary
     ? `${figure(summary.min)} … ${figure(summary.max)}, mean ${figure(summary.mean)}`
     : dates
-      ? `${momentText(dates.first).slice(0, 10)} … ${momentText(dates.last).slice(0, 10)}`
+      ? shortMoments(momentsOf(dates, top))
       : top
           .slice(0, 3)
           .map(({ value, count }) => `${value.length > 20 ? `${value.slice(0, 20)}…` : value} (${count})`)
           .join(', '),
 ]
+
+/** Days without their times; times alone have no more than ten signs. */
+const shortMoments = ({ first, last }: ReturnType<typeof momentsOf>): string =>
+  `${first.slice(0, 10)} … ${last.slice(0, 10)}`

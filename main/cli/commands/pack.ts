@@ -11,7 +11,7 @@ import { listRunFolders } from '../../app/runs/runFolder.ts'
 import type { Workbench } from '../../app/workbench.ts'
 import type { AddCommand } from '../command.ts'
 import { outPath } from '../outPath.ts'
-import { progressLine, type Report } from '../report.ts'
+import { counted, progressLine, type Report } from '../report.ts'
 
 type RunChoice = 'all' | 'none' | readonly number[]
 
@@ -75,7 +75,7 @@ async function pack({ allowed }: Workbench, path: string, options: PackChoices):
     })
     return {
       json: { pack: out, bytes, files, tables: project.data.sources.length, runs: runs.length },
-      text: `${out}: ${files} files, ${bytes} bytes; ${runs.length} runs.`,
+      text: `${out}: ${counted(files, 'file')}, ${counted(bytes, 'byte')}; ${counted(runs.length, 'run')}.`,
     }
   } finally {
     line.end()

@@ -11,7 +11,8 @@ import { answerColumns } from '../answerColumns.ts'
 import type { AddCommand } from '../command.ts'
 import { outPath } from '../outPath.ts'
 import { csvRow } from '../csvCell.ts'
-import { progressLine, type Report, say } from '../report.ts'
+import { badRowsText } from '../oddRowsText.ts'
+import { counted, progressLine, type Report, say } from '../report.ts'
 import { type TrainedModel, trainedModel } from '../trainedModel.ts'
 
 interface PredictOptions {
@@ -48,7 +49,7 @@ async function predict(workbench: Workbench, folder: string, file: OtherFile, ou
   const { pipeline, reading } = model
   const { dir, profile, parsed } = await openReadable(workbench, file, reading, pipeline)
   if (profile.badRowCount > 0)
-    say(`${profile.badRowCount} rows or cells of ${file.path} do not fit; see the command inspect.`)
+    say(`${file.path}: ${badRowsText(profile.badRowCount)}; see the command inspect.`)
   await mkdir(dirname(out), { recursive: true }).catch((error: unknown) => {
     throw writeProblem(error, dirname(out))
   })
@@ -57,17 +58,17 @@ async function predict(workbench: Workbench, folder: string, file: OtherFile, ou
   await writeSafely(out, answeredRows(workbench, model, table, counts))
   if (counts.unanswered > 0)
     say(
-      `${counts.unanswered} rows have a cell that this model cannot take, or too few rows before them; their answers are empty.`,
+      `No answer for ${counted(counts.unanswered, 'row')}: a cell that this model cannot take, or too few rows before it.`,
     )
   if (counts.first)
     say(
-      `${counts.unreadable} cells are no numbers where numbers are needed; the first is “${counts.first.value}” in the column ${counts.first.column}, row ${counts.first.row}.`,
+      `No number where one is needed in ${counted(counts.unreadable, 'cell')}; the first is “${counts.first.value}” in the column ${counts.first.column}, row ${counts.first.row}.`,
     )
   const outputs = pipeline.outputs.map(({ name }) => name)
   const { rows } = profile
   return {
     json: { out, rows, unanswered: counts.unanswered, unreadable: counts.unreadable, outputs },
-    text: `${out}: ${rows} rows with ${outputs.join(', ')}`,
+    text: `${out}: ${counted(rows, 'row')} with ${outputs.join(', ')}`,
   }
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { unpack } from '../../app/projects/pack/unpack.ts'
 import type { AddCommand } from '../command.ts'
 import { outPath } from '../outPath.ts'
+import { counted } from '../report.ts'
 
 /** `unpack`: a pack as a folder of its own. */
 export const addUnpack: AddCommand = (program, run) =>
@@ -13,6 +14,6 @@ export const addUnpack: AddCommand = (program, run) =>
     .action((file: string, options: { readonly out: string; readonly json?: boolean }) =>
       run(options, async () => {
         const { project, files } = await unpack(resolve(file), outPath(options.out))
-        return { json: { project, files }, text: `${project}: ${files} files.` }
+        return { json: { project, files }, text: `${project}: ${counted(files, 'file')}.` }
       }),
     )
