@@ -1,10 +1,11 @@
+import { countsRows, leftOutReason } from './leftOutReason.ts'
 import { targetDefaults, targetKind } from './losses.ts'
 import { newProject } from './newProject.ts'
 import type { InputEncoding, TargetEncoding } from './prep/encoding.ts'
 import { encodedWidth, isSequence, knownIds } from './prep/width.ts'
 import { ProblemError } from './problems.ts'
 import type { Project } from './project.ts'
-import { isUsable, proposeInput, proposeTarget, type TargetChoice } from './proposeEncoding.ts'
+import { proposeInput, proposeTarget, type TargetChoice } from './proposeEncoding.ts'
 import { Sketch } from './sketch.ts'
 import type { ColumnProfile, TableProfile } from './table.ts'
 import { type TrainingSettings, trainingSchema } from './training.ts'
@@ -42,18 +43,18 @@ const findColumn = ({ columns }: TableProfile, name: string): ColumnProfile => {
 }
 
 /** Whether numbers count the rows, as an x or a time may, and are no ids by their name. */
-const countsRows = ({ name, type, summary }: ColumnProfile, rows: number): boolean =>
-  type === 'id' &&
-  summary !== undefined &&
-  summary.max - summary.min === rows - 1 &&
-  !/(?:^|[^a-z])(?:id|idx|index|no|nr|key|row)\.?$|I[dD]$|번호$|아이디$|^unnamed|^column_1$/i.test(name)
+const isCount = (column: ColumnProfile, rows: number): boolean =>
+  countsRows(column, rows) &&
+  !/(?:^|[^a-z])(?:id|idx|index|no|nr|key|row)\.?$|I[dD]$|번호$|아이디$|^unnamed|^column_1$/i.test(
+    column.name,
+  )
 
 /** Columns that can be inputs unasked; where there are none, those of free text, or else numbers that count the rows. */
 const usableColumns = (columns: readonly ColumnProfile[], rows: number): readonly ColumnProfile[] => {
-  const usable = columns.filter((column) => isUsable(column, rows))
+  const usable = columns.filter((column) => leftOutReason(column, rows) === null)
   if (usable.length > 0) return usable
   const texts = columns.filter(({ type }) => type === 'text')
-  return texts.length > 0 ? texts : columns.filter((column) => countsRows(column, rows))
+  return texts.length > 0 ? texts : columns.filter((column) => isCount(column, rows))
 }
 
 const chooseInputs = ({ profile, targets, inputs }: ProposalRequest): readonly Use[] => {

@@ -24,14 +24,6 @@ const valuesOf = ({ type, top, distinct }: ColumnProfile): string[] | undefined 
   return numeric ? values.sort((a, b) => Number(a) - Number(b)) : values.sort()
 }
 
-/** A column with more of its cells missing says too little to be an input without being asked for. */
-const mostMissing = 0.9
-
-/** Whether a column of so many rows can be an input without being asked for: ids, constants, free text and nearly empty ones can't. */
-export const isUsable = ({ type, distinct, missing }: ColumnProfile, rows: number): boolean =>
-  missing <= rows * mostMissing &&
-  (type === 'number' || type === 'sequence' || type === 'date' || (type === 'category' && distinct <= 1000))
-
 /** Parts of a date that are worth an input, if they differ among its values. */
 const usualParts = ['year', 'month', 'weekday', 'hour'] as const
 

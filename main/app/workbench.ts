@@ -5,6 +5,7 @@ import { activeSteps, effectOf, neededSteps } from '../../shared/prep/steps/acti
 import { ProblemError } from '../../shared/problems.ts'
 import { isInput, isOutput, type Project } from '../../shared/project.ts'
 import type { Run, RunMetrics } from '../../shared/run.ts'
+import type { DataWarning, SurveyEvent } from '../../shared/survey.ts'
 import type { CoreOptions } from './core.ts'
 import { exportTfjs } from './exports/exportTfjs.ts'
 import { realPath } from './files/containment.ts'
@@ -16,6 +17,7 @@ import { newRun } from './runs/runManifest.ts'
 import { runSources } from './runs/runSources.ts'
 import { trainRun } from './runs/trainRun.ts'
 import { createServices, type Services } from './services.ts'
+import { surveyOpened } from './survey/surveyOpened.ts'
 
 /** A run and the folder it is in. */
 export interface WorkbenchRun {
@@ -23,12 +25,16 @@ export interface WorkbenchRun {
   readonly run: Run
 }
 
-interface TrainChoices {
+/** A project and its data. */
+interface PlacedProject {
   readonly project: Project
   /** The project's file: relative data paths start from its folder. */
   readonly path: string
   /** Stands in for the file of the first source. */
   readonly data?: OtherFile | undefined
+}
+
+interface TrainChoices extends PlacedProject {
   /** The run's folder, an earlier run in it is replaced; without it the run is kept in `name.runs/` beside the project. */
   readonly outDir?: string | undefined
   readonly onEvent: (event: TrainingEvent, run: Run) => void
@@ -40,6 +46,12 @@ interface TrainChoices {
 export interface Workbench extends Pick<Services, 'datasets' | 'engines' | 'allowed'> {
   /** Trains and waits. What goes wrong in training is in the run; problems with the data's place are thrown. */
   train(choices: TrainChoices): Promise<WorkbenchRun>
+  /** What its data is to be warned of; nothing while it has no data, no inputs or no target. Throws what reading and dividing the rows throw. */
+  warnings(
+    placed: PlacedProject,
+    signal: AbortSignal,
+    onProgress: (progress: Extract<SurveyEvent, { kind: 'progress' }>) => void,
+  ): Promise<readonly DataWarning[]>
   /** Opens a run's folder. Throws `runNotFound` or `runNotFinished`. */
   openRun(dir: string): Promise<WorkbenchRun>
   /** The run's own metrics computed again or, with `data`, those on all rows of another file as part `test`. */
@@ -64,6 +76,22 @@ const withData = async (
   return { ...project, data: { ...project.data, sources: [source, ...others] } }
 }
 
+/** The project with the data that it is to have, and where that may come from. */
+const withScope = async (datasets: Services['datasets'], { project, path, data }: PlacedProject) => ({
+  changed: data === undefined ? project : await withData(datasets, project, data),
+  scope: {
+    home: dirname(path),
+    chosen: new Set(data === undefined ? [] : [await realPath(data.path)]),
+    root: null,
+  },
+})
+
+/** Whether a model takes columns of some data and is to learn one. */
+const hasUses = ({ data, nodes }: Project): boolean =>
+  data.sources.length > 0 &&
+  Object.values(nodes).some((node) => isInput(node) && node.input.columns.length > 0) &&
+  Object.values(nodes).some((node) => isOutput(node) && node.output.target)
+
 /** Puts the core together for one job. */
 export function createWorkbench(options: CoreOptions): Workbench {
   const services = createServices(options)
@@ -72,17 +100,23 @@ export function createWorkbench(options: CoreOptions): Workbench {
     datasets,
     engines,
     allowed: services.allowed,
+    async warnings(placed, signal, onProgress) {
+      if (!hasUses(placed.project)) return []
+      const { changed, scope } = await withScope(datasets, placed)
+      for await (const event of surveyOpened(services, scope, changed, signal))
+        if (event.kind === 'survey') return event.survey.warnings
+        else onProgress(event)
+      return []
+    },
     async train({ project, path, data, outDir, ...events }) {
-      const changed = data === undefined ? project : await withData(datasets, project, data)
-      const home = dirname(path)
-      const chosen = new Set(data === undefined ? [] : [await realPath(data.path)])
-      const openSources = await prepareSources(services, { home, chosen, root: null }, changed)
+      const { changed, scope } = await withScope(datasets, { project, path, data })
+      const openSources = await prepareSources(services, scope, changed)
       const runsDir = await runsDirOf(services.appData, path)
       const number = outDir === undefined ? await nextNumber(runsDir) : 1
       const run = newRun(changed, number, services.version)
       const dir = outDir ?? join(runsDir, run.id)
       if (outDir !== undefined) await clearRunFolder(outDir)
-      const queued = { ...run, home: relative(dir, home) }
+      const queued = { ...run, home: relative(dir, scope.home) }
       return { dir, run: await trainRun(engines, { runDir: dir, run: queued, openSources, ...events }) }
     },
     async openRun(dir) {

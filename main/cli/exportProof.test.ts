@@ -174,7 +174,7 @@ describe('plain tfjs answers as the run did', () => {
       const rows = Array.from({ length: 300 }, () => row().join(','))
       await writeFile(at(`${id}.csv`), `${head}\n${rows.join('\n')}\n`)
       const made = await cli('new', '--data', at(`${id}.csv`), '--target', target, at(`${id}.loom`))
-      expect(made.stderr).toBe('')
+      expect(made.code, made.stderr).toBe(0)
       await chooseEncodings(at(`${id}.loom`))
       const trained = await cli('train', at(`${id}.loom`), '--epochs', '6', '--out', at(id), '--json')
       expect(trained.json['error']).toBeUndefined()

@@ -3,6 +3,7 @@
 import en from '../../renderer/i18n/en.json'
 import type { Problem } from '../../shared/problems.ts'
 import type { Repair } from '../../shared/repairs/repair.ts'
+import type { DataRepair } from '../../shared/survey.ts'
 
 /** A sentence with its values; one that is missing takes the blank before it along. */
 const filled = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
@@ -13,6 +14,16 @@ const filled = (sentence: string, values: Readonly<Record<string, string | numbe
 
 /** What a repair does, in English. */
 export const repairSentence = ({ code, values }: Repair): string => filled(en.repairs[code], values)
+
+/** Why a warning of the data matters, in English; empty for what explains itself. */
+export const whySentence = (code: string): string => {
+  const sentences: Readonly<Record<string, string>> = en.data.survey.why
+  return sentences[code] ?? ''
+}
+
+/** What mends the data, in English. */
+export const dataRepairSentence = (repair: DataRepair): string =>
+  filled(en.data.survey.repairs[repair.kind], 'column' in repair ? { column: repair.column } : {})
 
 /** The sentence for a problem, in English: what was needed, what was found, what to do; after the node's name where it has one. */
 export function sentenceOf({ code, values = {} }: Problem): string {

@@ -3,7 +3,8 @@ import { addColumns } from '../../shared/edits/columns.ts'
 import { setInput } from '../../shared/edits/setValues.ts'
 import { isSequence } from '../../shared/prep/width.ts'
 import { isInput, type Project } from '../../shared/project.ts'
-import { isUsable, proposeInput } from '../../shared/proposeEncoding.ts'
+import { leftOutReason } from '../../shared/leftOutReason.ts'
+import { proposeInput } from '../../shared/proposeEncoding.ts'
 import type { TableProfile } from '../../shared/table.ts'
 import { placeBeside } from './changeRole.ts'
 import { usesByColumn } from './columnUses.ts'
@@ -19,7 +20,7 @@ const tabularInput = ({ nodes }: Project): string | undefined =>
 export const takeInColumns = (project: Project, source: string, { columns, rows }: TableProfile): Project => {
   const uses = usesByColumn(project, source)
   const free = columns.filter(
-    (column) => !uses.has(column.name) && column.type !== 'sequence' && isUsable(column, rows),
+    (column) => !uses.has(column.name) && column.type !== 'sequence' && leftOutReason(column, rows) === null,
   )
   if (free.length === 0) return project
   const found = tabularInput(project)

@@ -6,9 +6,9 @@ import { reported } from '../reported.ts'
 import type { Services } from '../services.ts'
 import type { StoredSurveySource } from './surveyMessages.ts'
 
-/** Surveys the data of an open project: progress, then the survey. Throws what reading throws. */
+/** Surveys the data of a project: progress, then the survey. Throws what reading throws. */
 export async function* surveyOpened(
-  { datasets, allowed, surveys }: Services,
+  { datasets, allowed, surveys }: Pick<Services, 'datasets' | 'allowed' | 'surveys'>,
   scope: SourceScope,
   project: Project,
   signal: AbortSignal,

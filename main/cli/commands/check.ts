@@ -7,9 +7,11 @@ import { repairsFor } from '../../../shared/repairs/repairsFor.ts'
 import { prepareSources, readingOf } from '../../app/projects/sourceTables.ts'
 import { namedPath } from '../../app/projects/sources.ts'
 import { readProjectFile } from '../../app/projects/projectFile.ts'
+import type { DataWarning } from '../../../shared/survey.ts'
 import type { Workbench } from '../../app/workbench.ts'
 import type { AddCommand } from '../command.ts'
-import { figure, type Report, table } from '../report.ts'
+import { dataWarnings, describeWarning, warningText } from '../dataWarnings.ts'
+import { counted, figure, type Report, table } from '../report.ts'
 import { repairSentence, sentenceOf } from '../sentences.ts'
 
 /** `check`: every problem of a project, every node's shapes, and its parameters. */
@@ -32,25 +34,43 @@ async function check(workbench: Workbench, path: string): Promise<Report> {
     repairs: repairsFor(project, analysis, id, problem).map(repairSentence),
   })
   const nodes = Object.entries(project.nodes).map(([id, node]) => describeNode(project, id, node, analysis))
-  const problems = [
+  const graphProblems = [
     ...[...analysis.problems, ...sourceProblems].map(describe(null, null)),
     ...nodes.flatMap(({ id, name }) => (analysis.nodes[id]?.problems ?? []).map(describe(id, name))),
   ]
+  const { warnings, problem } = await survey(workbench, written, path)
+  // What is wrong with the graph or a file is often what keeps the rows from being looked at.
+  const isNew = problem !== undefined && graphProblems.length === 0
+  const problems = isNew ? [describe(null, null)(problem)] : graphProblems
   const { total, trainable } = analysis.parameters
   const ok = problems.length === 0
   return {
-    json: { ok, problems, nodes, parameters: { total, trainable } },
+    json: { ok, problems, warnings: warnings.map(describeWarning), nodes, parameters: { total, trainable } },
     text: [
       nodesText(nodes),
       '',
-      `${total} parameters, ${trainable} trainable`,
+      `${counted(total, 'parameter')}, ${trainable} trainable`,
       ...problems.flatMap(({ name, message, repairs }) => [
         name === null ? message : `${name}: ${message}`,
         ...repairs.map((repair) => `  ${repair}`),
       ]),
       ...(ok ? ['No problems.'] : []),
+      ...warnings.map(warningText),
     ].join('\n'),
     exitCode: ok ? 0 : 1,
+  }
+}
+
+/** What the data is to be warned of, or what keeps its rows from being looked at, and so from training. */
+async function survey(
+  workbench: Workbench,
+  project: Project,
+  path: string,
+): Promise<{ warnings: readonly DataWarning[]; problem?: Problem }> {
+  try {
+    return { warnings: await dataWarnings(workbench, { project, path }) }
+  } catch (error) {
+    return { warnings: [], problem: toProblem(error) }
   }
 }
 

@@ -7,10 +7,11 @@ import { readProjectFile } from '../../app/projects/projectFile.ts'
 import type { Workbench, WorkbenchRun } from '../../app/workbench.ts'
 import { type AddCommand, wholeNumber } from '../command.ts'
 import { outPath } from '../outPath.ts'
+import { sayWarnings } from '../dataWarnings.ts'
 import { historyOf } from '../history.ts'
 import { listenForInterrupts } from '../interrupts.ts'
 import { metricsText } from '../metricsText.ts'
-import { figure, type Report } from '../report.ts'
+import { counted, figure, type Report } from '../report.ts'
 import { trainProgress } from '../trainProgress.ts'
 
 interface TrainOptions {
@@ -55,11 +56,12 @@ async function train(workbench: Workbench, path: string, options: TrainOptions):
   const records: EpochRecord[] = []
   const progress = trainProgress(project.training.epochs)
   const interrupts = listenForInterrupts()
+  const data = options.data === undefined ? undefined : { path: resolve(options.data), entry: options.entry }
+  const placed = { project, path, data }
   try {
+    await sayWarnings(workbench, placed, interrupts.stop)
     const found = await workbench.train({
-      project,
-      path,
-      data: options.data === undefined ? undefined : { path: resolve(options.data), entry: options.entry },
+      ...placed,
       outDir: options.out === undefined ? undefined : outPath(options.out),
       onEvent: (event) => {
         if (event.kind === 'epoch') records.push(event.record)
@@ -106,7 +108,7 @@ function describe({ dir, run }: WorkbenchRun, records: readonly EpochRecord[]): 
     text: [
       metricsText(result.metrics),
       '',
-      `${result.epochs} epochs in ${figure(result.seconds)} s, ${Math.round(result.samplesPerSecond)} rows/s${stopped ? ', stopped by hand' : ''}`,
+      `${counted(result.epochs, 'epoch')} in ${figure(result.seconds)} s, ${Math.round(result.samplesPerSecond)} rows/s${stopped ? ', stopped by hand' : ''}`,
       `The run is kept in ${dir}`,
     ].join('\n'),
   }
