@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: process.env['CI'] ? 1 : 2,
+  workers: 2,
   // A browser on a busy machine may miss a moment; what fails twice is broken. Locally the first failure counts.
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: true,

@@ -55,6 +55,8 @@ for (const [colorScheme, language] of guises)
     page,
     app,
   }) => {
+    // Each state is looked at as a whole, which takes seconds.
+    test.setTimeout(180_000)
     mkdirSync(app.root, { recursive: true })
     copyFileSync(path.join(fixtures, 'nestedGroups.loom'), path.join(app.root, 'groups.loom'))
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
