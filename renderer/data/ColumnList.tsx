@@ -20,6 +20,8 @@ interface ColumnListProps {
   readonly selected: string | null
   /** Columns that are selected at once; empty while it is one. */
   readonly picked: readonly string[]
+  /** A click on a line without Shift or Ctrl, or Enter. */
+  readonly onChoose: () => void
 }
 
 const folded = (text: string) => text.trim().normalize('NFC').toLocaleLowerCase()
@@ -71,6 +73,7 @@ function Found({
   uses,
   selected,
   picked,
+  onChoose,
 }: ColumnListProps & { readonly found: readonly ColumnProfile[] }) {
   const { t } = useTranslation()
   const rem = useRem()
@@ -93,6 +96,7 @@ function Found({
         {...alwaysTold}
         selectionBehavior="replace"
         disallowEmptySelection
+        onAction={onChoose}
         selectedKeys={isTold ? told : wanted}
         onSelectionChange={(keys) => {
           if (keys !== 'all') setTold(keys)
@@ -105,6 +109,7 @@ function Found({
             id={column.name}
             textValue={column.name || t('data.noName')}
             className={styles['item'] ?? ''}
+            onClick={(event) => !event.shiftKey && !event.ctrlKey && !event.metaKey && onChoose()}
           >
             <ColumnLine column={column} role={role} rows={profile.rows} />
           </ListBoxItem>

@@ -10,7 +10,7 @@ import { Panel } from '../ui/layout/Panel.tsx'
 import { SplitLayout, type SplitLayoutHandle } from '../ui/layout/SplitLayout.tsx'
 import { ColumnList } from './ColumnList.tsx'
 import { type Use, usesByColumn } from './columnUses.ts'
-import { selectColumn, usePickedColumns, useSelectedColumn } from '../store/dataView.ts'
+import { selectColumn, showDetails, useDetailsOpening, usePickedColumns, useSelectedColumn } from '../store/dataView.ts'
 import { RawTable } from './RawTable.tsx'
 import { SourceBar } from './SourceBar.tsx'
 import { SourceDetails } from './SourceDetails.tsx'
@@ -31,19 +31,15 @@ export function SourceView({ source }: { readonly source: Source }) {
   const uses = useMemo(() => usesByColumn(project, source.id), [project, source.id])
   const whole = useProfileAfterSteps(source.id)
   const { column, picked, several } = useSelection(source.id, whole)
-  const view = {
-    profile,
-    uses,
-    selected: column?.name ?? null,
-    onSelect: (name: string) => selectColumn(source.id, name),
+  const view = { profile, uses, selected: column?.name ?? null }
+  const choose = useCallback((name: string) => selectColumn(source.id, name), [source.id])
+  const onChoose = () => {
+    // Beside the rows, whatever is shown there goes on being shown.
+    if (!layout.current) return
+    showDetails('column')
+    layout.current.openDetails()
   }
-  const choose = useCallback(
-    (name: string) => {
-      selectColumn(source.id, name)
-      layout.current?.openDetails()
-    },
-    [source.id],
-  )
+  useDetailsOpening(useCallback(() => layout.current?.openDetails(), []))
   return (
     <div className={styles['view']}>
       <SourceBar source={source} profile={profile} />
@@ -53,7 +49,7 @@ export function SourceView({ source }: { readonly source: Source }) {
           navigator={{
             title: t('data.columns'),
             content: whole ? (
-              <ColumnList {...view} picked={picked} source={source.id} profile={whole} />
+              <ColumnList {...view} {...{ picked, onChoose }} source={source.id} profile={whole} />
             ) : (
               <Panel title={t('data.columns')}>{null}</Panel>
             ),

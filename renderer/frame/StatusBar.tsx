@@ -4,14 +4,16 @@ import { layerOf } from '../../shared/graph.ts'
 import { modelNames, nodeTitle } from '../../shared/names.ts'
 import { formatBytes, formatCount } from '../i18n/format.ts'
 import { useProblemText } from '../i18n/useProblemText.ts'
-import { type PlacedProblem, placedProblems, useAnalysis } from '../store/analysis.ts'
+import { useAllProblems } from '../store/allProblems.ts'
+import { type PlacedProblem, useAnalysis } from '../store/analysis.ts'
 import { useProject } from '../store/document.ts'
 import { sessionStore, useSession } from '../store/session.ts'
+import { useSurvey } from '../store/survey.ts'
 import { Button } from '../ui/buttons/Button.tsx'
 import { Menu } from '../ui/overlay/Menu.tsx'
 import { Popover } from '../ui/overlay/Popover.tsx'
 import styles from './StatusBar.module.css'
-import { isOfStep, showProblem } from './showProblem.ts'
+import { isOfStep, showProblem, showWarnings } from './showProblem.ts'
 import { useEngines } from './useEngines.ts'
 
 /** Figures about the whole model, its problems, the engine and the language. */
@@ -24,6 +26,7 @@ export function StatusBar() {
       <span>{t('app.status.parameters', { count: total, formatted: formatCount(total) })}</span>
       <span className={styles['quiet']}>{t('app.status.memory', { size: formatBytes(memory) })}</span>
       <Problems />
+      <Warnings />
       <span className={styles['gap']} />
       <Engine />
       <Language />
@@ -33,10 +36,11 @@ export function StatusBar() {
 
 function Problems() {
   const { t } = useTranslation()
-  const analysis = useAnalysis((all) => all)
   const project = useProject((all) => all)
-  const problems = placedProblems(analysis)
+  const problems = useAllProblems()
+  const warnings = useWarningCount()
   const problemText = useProblemText()
+  if (problems.length === 0 && warnings > 0) return null
   if (problems.length === 0)
     return (
       <span className={styles['ok']}>
@@ -85,6 +89,27 @@ function Problems() {
         </ul>
       )}
     </Popover>
+  )
+}
+
+/** How many warnings the rows give; none where there are no rows. */
+const useWarningCount = (): number => useSurvey()?.warnings.length ?? 0
+
+/** Warnings of the rows, and the way to them. */
+function Warnings() {
+  const { t } = useTranslation()
+  const count = useWarningCount()
+  if (count === 0) return null
+  return (
+    <Button
+      variant="quiet"
+      size="small"
+      className={styles['problems']}
+      icon={<TriangleAlert />}
+      onPress={showWarnings}
+    >
+      {t('data.survey.count', { count, formatted: formatCount(count) })}
+    </Button>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/problems.ts'
 import type { PlacedProblem } from '../store/analysis.ts'
-import { showDetails, showSource } from '../store/dataView.ts'
+import { openDetails, showSource } from '../store/dataView.ts'
 import { currentProject } from '../store/document.ts'
 import { selectNodes, showWorkspace } from '../store/session.ts'
 
@@ -12,10 +12,16 @@ export const showProblem = ({ node, problem }: PlacedProblem): void => {
   const [first] = currentProject().data.sources
   if (isOfStep(problem) && first) {
     showSource(first.id)
-    showDetails('steps')
+    openDetails('steps')
     showWorkspace('data')
     return
   }
   showWorkspace('model')
   if (node !== null) selectNodes([node])
+}
+
+/** Goes to the warnings of the rows, in Data. */
+export const showWarnings = (): void => {
+  openDetails('checks')
+  showWorkspace('data')
 }

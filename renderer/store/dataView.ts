@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
@@ -15,6 +16,8 @@ interface DataView {
   readonly picked: Readonly<Record<string, readonly string[]>>
   /** The row that was last asked to be shown. */
   readonly jump: RowJump | null
+  /** The details are to be opened where they are a drawer. */
+  readonly isOpening: boolean
 }
 /** A wish to see a row of a source's file, counted from 0; another object for each wish. */
 export interface RowJump {
@@ -29,6 +32,7 @@ const dataView = createStore<DataView>(() => ({
   picked: {},
   widths: {},
   jump: null,
+  isOpening: false,
 }))
 
 /** The source that was looked at last; it may be gone. */
@@ -40,6 +44,18 @@ export const showSource = (source: string): void => dataView.setState({ source }
 export const useDetailsTab = (): DetailsTab => useStore(dataView, ({ tab }) => tab)
 /** Shows something else beside the rows. */
 export const showDetails = (tab: DetailsTab): void => dataView.setState({ tab })
+
+/** Shows something beside the rows, and opens it where it is a drawer. */
+export const openDetails = (tab: DetailsTab): void => dataView.setState({ tab, isOpening: true })
+/** Calls back for each wish to open the details, one that waits included. */
+export const useDetailsOpening = (open: () => void): void => {
+  const isOpening = useStore(dataView, (state) => state.isOpening)
+  useEffect(() => {
+    if (!isOpening) return
+    open()
+    dataView.setState({ isOpening: false })
+  }, [isOpening, open])
+}
 
 /** The column of a source that was selected last; it may be gone. */
 export const useSelectedColumn = (source: string): string | null =>

@@ -15,7 +15,7 @@ import { Menu } from '../../ui/overlay/Menu.tsx'
 import { editStep } from './editStep.ts'
 import { DraftField } from './DraftField.tsx'
 import styles from './Steps.module.css'
-import { useReadProject } from './useReadProject.ts'
+import { useReadProject } from '../../store/useReadProject.ts'
 import type { StepFormProps } from './stepFormProps.ts'
 
 /** Columns that the menu lists; others are typed. */

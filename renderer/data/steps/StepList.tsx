@@ -6,7 +6,7 @@ import { isKnownStep } from '../../../shared/prep/steps/step.ts'
 import { edit } from '../../store/document.ts'
 import { useStepReport } from '../../store/stepReport.ts'
 import { placeOf, stepItems } from './stepItems.ts'
-import { useReadProject } from './useReadProject.ts'
+import { useReadProject } from '../../store/useReadProject.ts'
 import { StepLine } from './StepLine.tsx'
 import styles from './Steps.module.css'
 

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '../../i18n/format.ts'
-import { showDetails } from '../../store/dataView.ts'
+import { openDetails } from '../../store/dataView.ts'
 import { useSurvey } from '../../store/survey.ts'
 import { Button } from '../../ui/buttons/Button.tsx'
 
@@ -15,7 +15,7 @@ export function SurveyChip() {
       size="small"
       variant="quiet"
       icon={<TriangleAlert aria-hidden />}
-      onPress={() => showDetails('checks')}
+      onPress={() => openDetails('checks')}
     >
       {t('data.survey.count', { count, formatted: formatCount(count) })}
     </Button>

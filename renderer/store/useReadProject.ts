@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { withColumns } from '../../../shared/prep/steps/withColumns.ts'
-import type { Project } from '../../../shared/project.ts'
-import { useProject } from '../../store/document.ts'
-import { useSources } from '../../store/table.ts'
+import { withColumns } from '../../shared/prep/steps/withColumns.ts'
+import type { Project } from '../../shared/project.ts'
+import { useProject } from './document.ts'
+import { useSources } from './table.ts'
 
 /** The open document with the columns that its files have, as far as they are read. */
 export const useReadProject = (): Project => {
