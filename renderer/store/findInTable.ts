@@ -7,6 +7,8 @@ import { documentStore } from './document.ts'
 /** A search in the table that is shown. */
 export interface TableSearch {
   readonly isOpen: boolean
+  /** The field is to have the focus: the user opened the search. */
+  readonly isAsked: boolean
   readonly text: string
   readonly match: FoundCell | null
   /** How many cells have the text; null while that is not known. */
@@ -15,14 +17,23 @@ export interface TableSearch {
   readonly share: number | null
 }
 
-const nothing: TableSearch = { isOpen: false, text: '', match: null, count: null, share: null }
+const nothing: TableSearch = {
+  isOpen: false,
+  isAsked: false,
+  text: '',
+  match: null,
+  count: null,
+  share: null,
+}
 const store = createStore<TableSearch>(() => nothing)
 let turn = 0
 
 /** The search in the table that is shown. */
 export const useTableSearch = (): TableSearch => useStore(store)
-/** Opens the search. */
-export const openTableSearch = (): void => store.setState({ isOpen: true })
+/** Opens the search and asks for the focus in its field. */
+export const openTableSearch = (): void => store.setState({ isOpen: true, isAsked: true })
+/** The field has the focus that was asked for. */
+export const focusedTableSearch = (): void => store.setState({ isAsked: false })
 /** Closes the search, keeping its text. */
 export const closeTableSearch = (): void => {
   turn++
@@ -32,6 +43,12 @@ export const closeTableSearch = (): void => {
 export const setTableSearch = (text: string): void => {
   turn++
   store.setState({ text, match: null, count: null, share: null })
+}
+
+/** What was found no longer counts: other rows are shown, or in another order. */
+export const forgetFound = (): void => {
+  turn++
+  store.setState({ match: null, count: null, share: null })
 }
 
 interface From {

@@ -2,7 +2,12 @@ import { ChevronDown, ChevronUp, Search, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCount, formatPercent } from '../../i18n/format.ts'
-import { closeTableSearch, setTableSearch, useTableSearch } from '../../store/findInTable.ts'
+import {
+  closeTableSearch,
+  focusedTableSearch,
+  setTableSearch,
+  useTableSearch,
+} from '../../store/findInTable.ts'
 import { IconButton } from '../../ui/buttons/IconButton.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
 import styles from './FindBar.module.css'
@@ -17,15 +22,17 @@ const pauseMs = 250
 /** Looks for a text in the table's cells: as it is typed, then on Enter and F3 for the next cell, with Shift for the one before. */
 export function FindBar({ onFind, onClose }: FindBarProps) {
   const { t } = useTranslation()
-  const { text } = useTableSearch()
+  const { text, isAsked } = useTableSearch()
   const words = useFound()
   const input = useRef<HTMLInputElement>(null)
   const waiting = useRef(0)
+  useEffect(() => () => clearTimeout(waiting.current), [])
   useEffect(() => {
+    if (!isAsked) return
     input.current?.focus()
     input.current?.select()
-    return () => clearTimeout(waiting.current)
-  }, [])
+    focusedTableSearch()
+  }, [isAsked])
   const find = (backwards: boolean) => {
     clearTimeout(waiting.current)
     onFind(backwards)

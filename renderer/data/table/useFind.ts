@@ -1,6 +1,6 @@
-import { type KeyboardEvent, type RefObject, useCallback } from 'react'
+import { type KeyboardEvent, type RefObject, useCallback, useEffect } from 'react'
 import type { TableView } from '../../../shared/tableView.ts'
-import { findInTable, openTableSearch, useTableSearch } from '../../store/findInTable.ts'
+import { findInTable, forgetFound, openTableSearch, useTableSearch } from '../../store/findInTable.ts'
 import { matchesShortcut } from '../../ui/keys/shortcut.ts'
 import type { TableHandle } from '../../ui/table/DataTable.tsx'
 
@@ -16,7 +16,8 @@ const start = { row: -1, column: -1 }
 
 /** Finding in the table: Ctrl+F opens the search, F3 goes to the next cell that has the text, and with Shift to the one before. */
 export function useFind({ source, view, table, isReady }: FindIn) {
-  const { match } = useTableSearch()
+  const { match, isOpen } = useTableSearch()
+  useEffect(forgetFound, [source, view])
   const find = useCallback(
     (backwards: boolean) => {
       const from = match ? { row: match.row, column: match.column } : start
@@ -34,7 +35,7 @@ export function useFind({ source, view, table, isReady }: FindIn) {
     if (!isOpening && !isNext && !isBefore) return
     event.preventDefault()
     event.stopPropagation()
-    openTableSearch()
+    if (isOpening || !isOpen) openTableSearch()
     if (!isOpening) find(isBefore)
   }
   return { find, onKeyDown }
