@@ -63,6 +63,7 @@ function FilterFields({ column, draft, onChange, onEnter }: FilterFieldsProps) {
     <TextField
       key={name}
       label={label}
+      layout="column"
       value={draft[name]}
       onChange={(value) => onChange({ [name]: value })}
       onEnter={onEnter}
