@@ -20,8 +20,9 @@ const fold = (text: string) => text.normalize('NFC').toLowerCase()
 /** What the cells of a source's table show: the rows that are there, else the first ones as they were seen at once. */
 export function useCells({ source, view, preview, version }: CellsOf) {
   const { t } = useTranslation()
-  const { isOpen, text } = useTableSearch()
+  const { isOpen, text, match } = useTableSearch()
   const sought = isOpen ? fold(text) : ''
+  const found = isOpen ? match : null
   const isPlain = view.filters.length === 0 && !view.sort
   const rowData = useCallback(
     (row: number) => rowOf(source, view, row)?.cells ?? (isPlain ? preview?.rows[row] : undefined),
@@ -40,15 +41,19 @@ export function useCells({ source, view, preview, version }: CellsOf) {
           </span>
         )
       }
+      const isMatch = found?.row === row && found.column === column
       const isFound = sought !== '' && fold(value).includes(sought)
       if (!isFound && value.length <= 24) return value
       return (
-        <span className={classes(isFound && styles['found'])} title={value.length > 24 ? value : undefined}>
+        <span
+          className={classes(isFound && styles['found'], isFound && isMatch && styles['match'])}
+          title={value.length > 24 ? value : undefined}
+        >
           {value}
         </span>
       )
     },
-    [source, view, preview, isPlain, sought, t],
+    [source, view, preview, isPlain, sought, found, t],
   )
   const rowNumber = useCallback(
     (row: number) => {
