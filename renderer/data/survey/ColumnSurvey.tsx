@@ -51,23 +51,26 @@ interface StrengthProps {
   readonly name: string
 }
 
-/** One correlation: the target's name, a bar from 0, the measure and its value. */
+/** One correlation: the target's name, a bar from 0 (in the middle where it may be negative), the measure and its value. */
 function Strength({ correlation: { measure, value }, name }: StrengthProps) {
   const { t } = useTranslation()
-  const size = `${Math.abs(value) * 50}%`
+  const isSigned = measure === 'pearson'
+  const size = `${Math.abs(value) * (isSigned ? 50 : 100)}%`
+  const start = isSigned ? '50%' : '0'
+  const figure = formatFigure(Number(Math.abs(value).toFixed(3)))
   return (
     <div className={styles['strength']}>
       <span className={styles['name']} title={name}>
         {name}
       </span>
-      <span className={styles['rail']} aria-hidden>
+      <span className={styles['rail']} data-signed={isSigned || undefined} aria-hidden>
         <span
           className={styles['fill']}
-          style={value < 0 ? { right: '50%', width: size } : { left: '50%', width: size }}
+          style={value < 0 ? { right: '50%', width: size } : { left: start, width: size }}
         />
       </span>
       <span className={styles['value']} title={t(`data.survey.measures.${measure}`)}>
-        {t(`data.survey.marks.${measure}`)} {formatFigure(Number(value.toFixed(3)))}
+        {t(`data.survey.marks.${measure}`)} {value < 0 && figure !== '0' ? `−${figure}` : figure}
       </span>
     </div>
   )
