@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { functionNames } from '../../../shared/formula/functions.ts'
 import { printColumn } from '../../../shared/formula/print.ts'
@@ -24,7 +24,19 @@ const mostListed = 200
 const problemOf = (project: Project, index: number) =>
   stepProblems(project).find(({ values }) => values?.['step'] === index + 1)
 
-/** The name of a new column and the formula that fills it; mistakes show while it is typed. */
+const pauseMs = 400
+
+/** A value as it was before the latest changes, until they pause. */
+const useSettled = <T,>(value: T): T => {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pauseMs)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}
+
+/** The name of a new column and the formula that fills it; its mistakes show below it, once typing pauses too. */
 export function FormulaForm({
   step,
   columns,
@@ -36,8 +48,12 @@ export function FormulaForm({
   const field = useRef<HTMLInputElement>(null)
   const formula = draft ?? step.formula
   const project = useReadProject()
-  const problem =
-    draft === null ? undefined : problemOf(setStep(project, index, { ...step, formula: draft }), index)
+  const settled = useSettled(formula)
+  const looked = draft === null ? step.formula : settled
+  const isUntouched = draft === null && step.formula === ''
+  const problem = isUntouched
+    ? undefined
+    : problemOf(setStep(project, index, { ...step, formula: looked }), index)
   const commit = () => {
     if (draft !== null && draft !== step.formula) onChange({ ...step, formula: draft })
     setDraft(null)
