@@ -10,7 +10,13 @@ import { Panel } from '../ui/layout/Panel.tsx'
 import { SplitLayout, type SplitLayoutHandle } from '../ui/layout/SplitLayout.tsx'
 import { ColumnList } from './ColumnList.tsx'
 import { type Use, usesByColumn } from './columnUses.ts'
-import { selectColumn, showDetails, useDetailsOpening, usePickedColumns, useSelectedColumn } from '../store/dataView.ts'
+import {
+  selectColumn,
+  showDetails,
+  useDetailsOpening,
+  usePickedColumns,
+  useSelectedColumn,
+} from '../store/dataView.ts'
 import { RawTable } from './RawTable.tsx'
 import { SourceBar } from './SourceBar.tsx'
 import { SourceDetails } from './SourceDetails.tsx'
