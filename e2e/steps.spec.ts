@@ -5,6 +5,7 @@ import { violations } from './violations.ts'
 const go = (page: Page, workspace: string) =>
   page.getByRole('navigation', { name: 'Workspaces' }).getByText(workspace, { exact: true }).click()
 const bar = (page: Page) => page.getByRole('banner')
+const status = (page: Page) => page.getByRole('contentinfo')
 const steps = (page: Page) => page.getByRole('grid', { name: 'Steps' }).getByRole('row')
 
 async function add(page: Page, kind: string): Promise<void> {
@@ -53,10 +54,12 @@ test('a formula column and a row rule, made, moved, and trained with', async ({ 
   await steps(page).nth(1).click()
   await page.keyboard.press('Alt+ArrowUp')
   await expect(steps(page).first()).toContainText('Step 1 needs the column “years a child”')
+  await expect(status(page).getByRole('button', { name: '1 problem' })).toBeVisible()
   expect(await violations(page)).toEqual([])
   await bar(page).getByRole('button', { name: 'Undo' }).click()
   await expect(steps(page).nth(1)).toContainText('rows left out')
-  await expect(page.getByText('No problems')).toBeVisible()
+  await expect(status(page).getByText('No problems')).toBeVisible()
+  await expect(status(page).getByRole('button', { name: '1 warning' })).toBeVisible()
 
   await go(page, 'Train')
   await fill(page, 'Epochs', '3')

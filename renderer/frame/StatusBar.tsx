@@ -40,11 +40,10 @@ function Problems() {
   const problems = useAllProblems()
   const warnings = useWarningCount()
   const problemText = useProblemText()
-  if (problems.length === 0 && warnings > 0) return null
   if (problems.length === 0)
     return (
-      <span className={styles['ok']}>
-        <CircleCheck aria-hidden />
+      <span className={styles[warnings > 0 ? 'quiet' : 'ok']}>
+        {warnings === 0 && <CircleCheck aria-hidden />}
         {t('app.status.noProblems')}
       </span>
     )
