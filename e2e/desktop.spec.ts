@@ -74,7 +74,10 @@ test('an example trains in a process of its own, which sees no secrets and ends 
   await openExample(page, 'Credit card share')
   await train(page)
   await expect(state(page)).toHaveText('Training', { timeout: 20_000 })
-  const pid = desktop.reports.flatMap((report) => (report.type === 'engine' ? [report.pid] : [])).at(-1) ?? 0
+  const engines = () =>
+    desktop.reports.flatMap((report) => (report.type === 'engine' && isAlive(report.pid) ? [report.pid] : []))
+  await expect.poll(engines).toHaveLength(1)
+  const [pid = 0] = engines()
   expect(pid).not.toBe(desktop.pid)
   if (process.platform === 'linux')
     expect(readFileSync(`/proc/${pid}/environ`, 'utf8')).not.toContain('not-for-engines')
