@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { momentsOf } from '../../shared/momentsOf.ts'
 import type { ColumnProfile, NumberSummary } from '../../shared/table.ts'
 import { formatCount, formatFigure } from '../i18n/format.ts'
 import styles from './ColumnStatistics.module.css'
@@ -11,12 +12,11 @@ interface ColumnStatisticsProps {
 type StatName = keyof typeof import('../i18n/en.json')['data']['stats']
 type Stat = readonly [StatName, string, (string | undefined)?]
 
-/** A moment as a day, with its time unless it is midnight; as data it is the same in every language. */
-const dayText = (at: number): string =>
-  new Date(at).toISOString().slice(0, 16).replace('T', ' ').replace(' 00:00', '')
+/** A moment as a day, with its time unless it is midnight, or as a time alone; as data it is the same in every language. */
+const shortMoment = (moment: string): string => moment.slice(0, 16).replace('T', ' ').replace(' 00:00', '')
 
 const statsOf = (
-  { missing, distinct, summary, sequence, dates, letters }: ColumnProfile,
+  { missing, distinct, summary, sequence, dates, letters, top }: ColumnProfile,
   rows: number,
 ): readonly Stat[] => {
   const counts: Stat[] = [
@@ -25,7 +25,10 @@ const statsOf = (
     ['distinct', formatCount(distinct)],
   ]
   if (sequence) counts.push(['length', formatCount(sequence.length)], ['largest', formatFigure(sequence.max)])
-  if (dates) counts.push(['first', dayText(dates.first)], ['last', dayText(dates.last)])
+  if (dates) {
+    const { first, last } = momentsOf(dates, top)
+    counts.push(['first', shortMoment(first)], ['last', shortMoment(last)])
+  }
   if (letters) {
     counts.push(
       ['shortest', formatCount(letters.min)],

@@ -3,7 +3,7 @@ import { usualMissing } from '../../../shared/missing.ts'
 import type { ColumnProfile, TableProfile } from '../../../shared/table.ts'
 import type { AddCommand } from '../command.ts'
 import { badRowText } from '../badRowText.ts'
-import { momentsOf } from '../momentsOf.ts'
+import { momentsOf } from '../../../shared/momentsOf.ts'
 import { badRowsText, oddRowsText } from '../oddRowsText.ts'
 import { counted, figure, type Report, table } from '../report.ts'
 

@@ -1,5 +1,5 @@
-import { isTimeAlone } from '../../shared/dates.ts'
-import type { ColumnProfile } from '../../shared/table.ts'
+import { isTimeAlone } from './dates.ts'
+import type { ColumnProfile } from './table.ts'
 
 const day = 86_400_000
 
