@@ -134,7 +134,7 @@ describe.runIf(isDebianRoot)('the Debian package', () => {
     ])
     const [file = ''] = readdirSync(dist).filter((name) => name.endsWith('.deb'))
     // apt reads the file as its own user, who can't look into this folder.
-    deb = path.join(mkdtempSync('/var/tmp/layerloom-deb-'), file)
+    deb = path.join(mkdtempSync(path.join(os.tmpdir(), 'layerloom-deb-')), file)
     cpSync(path.join(dist, file), deb)
     run('chmod', ['-R', 'a+rX', path.dirname(deb)])
     run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', deb])

@@ -68,10 +68,10 @@ function Preview({ text }: { readonly text: string }) {
       <table>
         <tbody>
           {rows.map((row, index) => (
-            // oxlint-disable-next-line react/no-array-index-key
+            // oxlint-disable-next-line react/no-array-index-key -- a row is its place
             <tr key={index}>
               {row.slice(0, shownColumns).map((cell, column) => (
-                // oxlint-disable-next-line react/no-array-index-key
+                // oxlint-disable-next-line react/no-array-index-key -- a cell is its place
                 <td key={column}>{cell}</td>
               ))}
             </tr>
